@@ -1,0 +1,15 @@
+import { CacheModule as NestCacheModule } from '@nestjs/cache-manager';
+import { Global, Module } from '@nestjs/common';
+import { FreshCache } from './fresh-cache.js';
+import { memoryStore } from './memory-store.js';
+
+/** What Composio said, by credential: some 15 toolkits each, for a few thousand credentials. */
+const CATALOGUE_ENTRIES = 50_000;
+
+@Global()
+@Module({
+  imports: [NestCacheModule.register({ stores: [memoryStore(CATALOGUE_ENTRIES)] })],
+  providers: [FreshCache],
+  exports: [FreshCache],
+})
+export class CacheModule {}

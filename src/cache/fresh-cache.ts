@@ -1,0 +1,112 @@
+import { CACHE_MANAGER } from '@nestjs/cache-manager';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Cache } from 'cache-manager';
+import { Problem } from '../errors/problem.js';
+import type { ProblemCode } from '../errors/problem-codes.js';
+import { type Entry, freshUntil, isKept, KEEP_MS, loaded, refreshFailed } from './freshness.js';
+
+/** A value from the cache. It is shared: never change it. */
+export interface Cached<T> {
+  readonly value: T;
+  /** Until when asking again gives the same, on the clock of `performance.now()`. */
+  readonly freshUntil: number;
+}
+
+/** Loads the values of some keys, all of them or none. */
+export type LoadMany<T> = (keys: readonly string[]) => Promise<readonly T[]>;
+
+const PASSING: ReadonlySet<ProblemCode> = new Set([
+  'upstream_unavailable',
+  'upstream_timeout',
+  'upstream_rate_limited',
+  'internal',
+]);
+
+/**
+ * A cache of what Composio says. Each value is loaded once for all who wait for it. Past its freshness it is still served while
+ * one refresh runs behind, and for up to a day while refreshes fail for a passing reason, with growing pauses between them.
+ * A refresh that is refused (the key, above all) takes the value away. Failures are never cached.
+ */
+@Injectable()
+export class FreshCache {
+  private readonly logger = new Logger(FreshCache.name);
+  private readonly loading = new Map<string, Promise<Entry<unknown>>>();
+
+  constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
+
+  /** One value. @param key holds everything that changes the answer, the credential's fingerprint first */
+  async get<T>(key: string, freshMs: number, load: () => Promise<T>): Promise<Cached<T>> {
+    const [cached] = await this.getMany([key], freshMs, async () => [await load()]);
+    return cached as Cached<T>;
+  }
+
+  /** Several values in the order of their keys; those that are missing are loaded together. */
+  async getMany<T>(keys: readonly string[], freshMs: number, loadMany: LoadMany<T>): Promise<Cached<T>[]> {
+    const found = await this.cache.mget<Entry<T>>([...keys]);
+    const now = performance.now();
+    const entries = found.map((entry) => (entry && isKept(entry, now) ? entry : undefined));
+    const missing = keys.filter((key, index) => !entries[index] && !this.loading.has(key));
+    if (missing.length > 0) this.load(missing, loadMany).catch(() => undefined);
+    const stale = keys.filter((key, index) => {
+      const entry = entries[index];
+      return entry && freshUntil(entry, freshMs) <= now && !this.loading.has(key);
+    });
+    if (stale.length > 0) this.refresh(stale, loadMany);
+    const kept = await Promise.all(
+      keys.map((key, index) => entries[index] ?? (this.loading.get(key) as Promise<Entry<T>>)),
+    );
+    return kept.map((entry) => ({ value: entry.value, freshUntil: freshUntil(entry, freshMs) }));
+  }
+
+  /** Makes the next `get` serve the value once more and refresh it behind. */
+  async expire(key: string, freshMs: number): Promise<void> {
+    const entry = await this.cache.get<Entry<unknown>>(key);
+    if (!entry) return;
+    const loadedAt = Math.min(entry.loadedAt, performance.now() - freshMs);
+    await this.cache.set(key, { ...entry, loadedAt, retryAt: 0 }, KEEP_MS);
+  }
+
+  private refresh<T>(keys: readonly string[], loadMany: LoadMany<T>): void {
+    this.load(keys, loadMany).catch(async (error: unknown) => {
+      if (error instanceof Problem && !PASSING.has(error.code)) {
+        this.logger.warn('a refresh was refused', { code: error.code });
+        await this.cache.mdel([...keys]);
+        return;
+      }
+      this.logger.warn('a refresh failed, the old values stay', { why: String(error) });
+      const entries = await this.cache.mget<Entry<T>>([...keys]);
+      const now = performance.now();
+      await this.storeAll(
+        keys,
+        entries.map((entry) => entry && refreshFailed(entry, now)),
+      );
+    });
+  }
+
+  private load<T>(keys: readonly string[], loadMany: LoadMany<T>): Promise<void> {
+    const batch = loadMany(keys).then(async (values) => {
+      const now = performance.now();
+      const entries = values.map((value) => loaded(value, now));
+      await this.storeAll(keys, entries);
+      return entries;
+    });
+    for (const [index, key] of keys.entries()) {
+      const entry = batch.then((entries) => entries[index] as Entry<T>);
+      entry.catch(() => undefined);
+      this.loading.set(key, entry);
+    }
+    // Deleted a turn later: those who looked into the store just before the values arrived find them here.
+    const forget = () => setImmediate(() => keys.forEach((key) => this.loading.delete(key)));
+    return batch.then(() => undefined).finally(forget);
+  }
+
+  private async storeAll(
+    keys: readonly string[],
+    entries: readonly (Entry<unknown> | undefined)[],
+  ): Promise<void> {
+    const list = keys.flatMap((key, index) =>
+      entries[index] ? [{ key, value: entries[index], ttl: KEEP_MS }] : [],
+    );
+    await this.cache.mset(list);
+  }
+}

@@ -1,0 +1,10 @@
+import { createKeyv } from '@cacheable/memory';
+import type { Keyv } from 'keyv';
+
+/**
+ * A store in memory that evicts the least recently used of `size` entries. It hands out what it was given, not copies: a copy
+ * of a large catalogue costs a thousand times the look-up.
+ */
+export function memoryStore(size: number): Keyv {
+  return createKeyv({ useClone: false, lruSize: size }) as unknown as Keyv;
+}

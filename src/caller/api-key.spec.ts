@@ -1,0 +1,36 @@
+import { Problem } from '../errors/problem.js';
+import { apiKeyOf } from './api-key.js';
+
+const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
+
+describe('apiKeyOf', () => {
+  it.each([
+    [{ authorization: 'Bearer ak_1' }, 'ak_1'],
+    [{ authorization: 'bearer  ak_1 ' }, 'ak_1'],
+    [{ 'x-api-key': 'ak_1' }, 'ak_1'],
+    [{ 'x-api-key': 'ak_1', authorization: `Bearer ${jwt}` }, 'ak_1'],
+    [{}, undefined],
+    [{ authorization: 'Bearer ' }, undefined],
+    [{ authorization: 'Bearer' }, undefined],
+    [{ authorization: '' }, undefined],
+    [{ 'x-api-key': ' ', authorization: 'Bearer ak_1' }, 'ak_1'],
+  ])('%j', (headers, key) => {
+    expect(apiKeyOf(headers)).toBe(key);
+  });
+
+  it.each([
+    [{ authorization: `Bearer ${jwt}` }],
+    [{ 'x-api-key': jwt }],
+    [{ authorization: 'Bearer sk-0123456789' }],
+    [{ authorization: 'Basic YTpi' }],
+    [{ authorization: 'Bearer a b' }],
+    [{ authorization: 'Bearer clé' }],
+    [{ 'x-api-key': 'ak_1, ak_2' }],
+    [{ 'x-api-key': ['ak_1', 'ak_2'] }],
+    [{ authorization: `Bearer ${'a'.repeat(513)}` }],
+  ])('refuses %j', (headers) => {
+    expect(() => apiKeyOf(headers)).toThrow(
+      expect.objectContaining({ code: 'credential_malformed' }) as Problem,
+    );
+  });
+});

@@ -1,0 +1,153 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type Cached, FreshCache } from '../cache/fresh-cache.js';
+import type { Credential } from '../caller/credential.js';
+import { ComposioAccounts } from '../composio/composio.accounts.js';
+import { ComposioClient } from '../composio/composio.client.js';
+import { mapBounded } from '../composio/walk-pages.js';
+import type { WireServer, WireToolkit } from '../composio/wire-types.js';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { Problem } from '../errors/problem.js';
+import { Tool } from './tool.js';
+
+/** So many toolkits or tools are named in one request: its URL stays under 4 KB. */
+const NAMES_PER_REQUEST = 50;
+const PARALLEL_REQUESTS = 4;
+
+/** What Composio says, through the cache. Keys start with the credential's fingerprint: nothing is shared between two. */
+@Injectable()
+export class CatalogueSource {
+  private readonly logger = new Logger(CatalogueSource.name);
+  private readonly toolsMs: number;
+  private readonly serversMs: number;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly cache: FreshCache,
+    private readonly client: ComposioClient,
+    private readonly accounts: ComposioAccounts,
+  ) {
+    this.toolsMs = settings.TOOLS_CACHE_TTL_SECONDS * 1_000;
+    this.serversMs = settings.SERVERS_CACHE_TTL_SECONDS * 1_000;
+  }
+
+  /** All tools of some toolkits, a list for each; empty for one that Composio does not know. @throws {Problem} */
+  toolsOf(credential: Credential, toolkits: readonly string[]): Promise<Cached<readonly Tool[]>[]> {
+    const load = async (names: readonly string[]) => {
+      const wires = await this.client.listTools(credential, { toolkits: names });
+      const lists = new Map(names.map((name): [string, Tool[]] => [name, []]));
+      for (const tool of wires.flatMap((wire) => Tool.of(wire) ?? [])) lists.get(tool.toolkit)?.push(tool);
+      return [...lists.values()];
+    };
+    return this.getNamed(credential, 'toolkit', toolkits, (names) => eachKnown(names, load, []));
+  }
+
+  /** Some tools by name; undefined for one that Composio does not know. @throws {Problem} */
+  tools(credential: Credential, slugs: readonly string[]): Promise<Cached<Tool | undefined>[]> {
+    const load = async (names: readonly string[]) => {
+      const tools = await this.client.listTools(credential, { tools: names });
+      const bySlug = new Map(tools.map((wire) => [wire.slug, Tool.of(wire)]));
+      return names.map((name) => bySlug.get(name));
+    };
+    return this.getNamed(credential, 'tool', slugs, load);
+  }
+
+  /** Composio's own best matches for a query, over everything it has. @throws {Problem} */
+  search(credential: Credential, query: string, limit: number): Promise<Cached<readonly Tool[]>> {
+    return this.cache.get(keyOf(credential, 'search', limit, query), this.toolsMs, async () => {
+      const tools = await this.client.searchTools(credential, query, limit);
+      return tools.flatMap((wire) => Tool.of(wire) ?? []);
+    });
+  }
+
+  /** The most used toolkits, as many as are offered when nothing narrows the choice. @throws {Problem} */
+  mostUsedToolkits(credential: Credential): Promise<Cached<readonly WireToolkit[]>> {
+    const count = this.settings.TOOLS_MAX_APPS;
+    return this.cache.get(keyOf(credential, 'most-used'), this.serversMs, () =>
+      this.client.mostUsedToolkits(credential, count),
+    );
+  }
+
+  /** Every toolkit, the most used first. @throws {Problem} */
+  toolkits(credential: Credential): Promise<Cached<readonly WireToolkit[]>> {
+    return this.cache.get(keyOf(credential, 'toolkits'), this.serversMs, () =>
+      this.client.listToolkits(credential),
+    );
+  }
+
+  /** Every MCP server. @throws {Problem} */
+  servers(credential: Credential): Promise<Cached<readonly WireServer[]>> {
+    return this.cache.get(keyOf(credential, 'servers'), this.serversMs, () =>
+      this.client.listServers(credential),
+    );
+  }
+
+  /**
+   * The toolkits a user has an active connection for. Only the order of tools hangs on it: where Composio does not say, nobody
+   * is connected, and the answer is not fresh.
+   * @throws {Problem} `credential_rejected`
+   */
+  async connectedToolkits(credential: Credential, userId: string): Promise<Cached<ReadonlySet<string>>> {
+    try {
+      return await this.cache.get(connectionsKey(credential, userId), this.serversMs, async () => {
+        const connections = await this.accounts.listConnections(credential, userId);
+        const active = connections.filter(({ status }) => status === 'ACTIVE');
+        return new Set(active.flatMap(({ toolkit }) => toolkit?.slug?.toLowerCase() ?? []));
+      });
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code === 'credential_rejected') throw error;
+      this.logger.warn('the connections are unknown', { code: error.code });
+      return { value: new Set(), freshUntil: error.code === 'credential_scope' ? Infinity : 0 };
+    }
+  }
+
+  /** To be called when a user is about to connect something. */
+  expireConnections(credential: Credential, userId: string): Promise<void> {
+    return this.cache.expire(connectionsKey(credential, userId), this.serversMs);
+  }
+
+  private getNamed<T>(
+    credential: Credential,
+    kind: string,
+    names: readonly string[],
+    load: (names: readonly string[]) => Promise<readonly T[]>,
+  ): Promise<Cached<T>[]> {
+    const prefix = keyOf(credential, kind, '');
+    const keys = names.map((name) => prefix + name);
+    return this.cache.getMany(keys, this.toolsMs, async (wanted) => {
+      const chunks = chunk(
+        wanted.map((key) => key.slice(prefix.length)),
+        NAMES_PER_REQUEST,
+      );
+      return (await mapBounded(chunks, PARALLEL_REQUESTS, load)).flat();
+    });
+  }
+}
+
+function connectionsKey(credential: Credential, userId: string): string {
+  return keyOf(credential, 'connections', userId);
+}
+
+function keyOf(credential: Credential, ...parts: readonly (string | number)[]): string {
+  return [credential.fingerprint, ...parts].join(':');
+}
+
+/** Loads what some names stand for; one that Composio does not know stands for nothing and spoils none of the others. */
+async function eachKnown<T>(
+  names: readonly string[],
+  load: (names: readonly string[]) => Promise<readonly T[]>,
+  nothing: T,
+): Promise<readonly T[]> {
+  try {
+    return await load(names);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'not_found') throw error;
+    if (names.length === 1) return [nothing];
+    return (await mapBounded(names, PARALLEL_REQUESTS, (name) => eachKnown([name], load, nothing))).flat();
+  }
+}
+
+function chunk<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Credential } from '../caller/credential.js';
+import { Problem } from '../errors/problem.js';
+import { ComposioTransport, parseJson } from './composio.transport.js';
+import { jsonMembers } from './json-members.js';
+import { type Intent, lostAnswer } from './upstream-problem.js';
+
+/** A tool call, ready to be sent. */
+export interface Execution {
+  readonly tool: string;
+  readonly toolkit: string;
+  readonly userId: string;
+  /** The text of a JSON object, sent as it is. */
+  readonly argumentsJson: Buffer;
+  /** The tool's tags say that it changes nothing. */
+  readonly readOnly: boolean;
+}
+
+/** What a tool gave back. */
+export interface ExecutionResult {
+  /** The text of a JSON object: the tool's data as it came. */
+  readonly dataJson: Buffer;
+  /** Under which Composio keeps a log of this call. */
+  readonly logId: string | undefined;
+}
+
+interface WireResult {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly successful?: unknown;
+  readonly log_id?: unknown;
+}
+
+const DONE = Buffer.from('{"successful":true}');
+
+/** Runs tools, each at most once. */
+@Injectable()
+export class ComposioExecutor {
+  constructor(private readonly transport: ComposioTransport) {}
+
+  /**
+   * Runs a tool as a user, in its newest version. Nothing but the arguments comes from the caller's body.
+   * @throws {Problem} `tool_failed` with the provider's words, `account_not_connected`, `outcome_unknown` where the answer to
+   * a write was lost, and the rest of `upstreamProblem`
+   */
+  async execute(credential: Credential, execution: Execution): Promise<ExecutionResult> {
+    const { tool, toolkit, userId, argumentsJson, readOnly } = execution;
+    const intent: Intent = { write: !readOnly, tool, toolkit };
+    const head = `{"user_id":${JSON.stringify(userId)},"version":"latest","arguments":`;
+    const body = Buffer.concat([Buffer.from(head), argumentsJson, Buffer.from('}')]);
+    const path = `/tools/execute/${encodeURIComponent(tool)}`;
+    const answer = (await this.transport.post(credential, intent, path, body)).data;
+    const result = parseJson<WireResult | null>(answer, intent);
+    if (typeof result?.successful !== 'boolean')
+      throw lostAnswer(intent, 'Composio answered without a result.');
+    if (!result.successful) throw toolFailed(tool, readOnly, result);
+    return {
+      dataJson: dataOf(result.data, answer),
+      logId: typeof result.log_id === 'string' ? result.log_id : undefined,
+    };
+  }
+}
+
+function dataOf(data: unknown, answer: Buffer): Buffer {
+  if (data === undefined || data === null) return DONE;
+  const json = jsonMembers(answer).get('data') ?? DONE;
+  if (typeof data !== 'object' || Array.isArray(data)) {
+    return Buffer.concat([Buffer.from('{"result":'), json, Buffer.from('}')]);
+  }
+  return Object.keys(data).length === 0 ? DONE : json;
+}
+
+function toolFailed(tool: string, readOnly: boolean, result: WireResult): Problem {
+  const error = typeof result.error === 'string' ? result.error.trim() : '';
+  const data = (typeof result.data === 'object' ? result.data : null) as Record<string, unknown> | null;
+  const status = typeof data?.status_code === 'number' ? data.status_code : undefined;
+  const mayPass = readOnly && status !== undefined && (status === 429 || status >= 500);
+  return new Problem('tool_failed', error || `${tool} failed and gave no reason.`, {
+    retryable: mayPass,
+    members: {
+      ...(status === undefined ? {} : { provider_status: status }),
+      ...(typeof result.log_id === 'string' ? { log_id: result.log_id } : {}),
+    },
+  });
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
+import type { Credential } from '../caller/credential.js';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { COMPOSIO_HTTP, KEEP_ALIVE_AGENTS, attemptFailureOf } from './composio.http.js';
+import { ACCEPTED_ENCODINGS } from './decode-body.js';
+import { readErrorBody } from './error-body.js';
+import type { KeepAliveAgents } from './keep-alive-agents.js';
+import { encodeQuery, type Query } from './query.js';
+import { UpstreamFailure } from './upstream-failure.js';
+import { type Intent, lostAnswer, upstreamProblem } from './upstream-problem.js';
+
+const PREFIX = '/api/v3.1';
+/** The largest answer taken, in decoded bytes: a page of 1,000 tools is about 3 MB. */
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+const READ: Intent = { write: false };
+const WRITE: Intent = { write: true };
+
+/** Sends requests to Composio's API v3.1 with a caller's credential, and turns its failures into problems. */
+@Injectable()
+export class ComposioTransport implements OnModuleDestroy {
+  constructor(
+    @Inject(COMPOSIO_HTTP) private readonly http: AxiosInstance,
+    @Inject(KEEP_ALIVE_AGENTS) private readonly agents: KeepAliveAgents,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  onModuleDestroy(): void {
+    this.agents.http.destroy();
+    this.agents.https.destroy();
+  }
+
+  /**
+   * Reads JSON. Repeated where that may help.
+   * @param path of the API, starting with a slash, its segments encoded
+   * @throws {Problem} credential_*, not_found or upstream_*
+   */
+  async read<T>(credential: Credential, path: string, query: Query = {}): Promise<T> {
+    const headers = { 'accept-encoding': ACCEPTED_ENCODINGS };
+    const answer = await this.send(credential, READ, {
+      method: 'get',
+      url: path + encodeQuery(query),
+      headers,
+    });
+    return parseJson<T>(answer.data, READ);
+  }
+
+  /**
+   * Creates something, at most once.
+   * @throws {Problem} credential_*, not_found, upstream_* or outcome_unknown
+   */
+  async create<T>(credential: Credential, path: string, body: unknown): Promise<T> {
+    const answer = await this.post(credential, WRITE, path, JSON.stringify(body));
+    return parseJson<T>(answer.data, WRITE);
+  }
+
+  /**
+   * Posts bytes as JSON, at most once, and returns the answer's bytes.
+   * @throws {Problem} as `upstreamProblem` says for the intent
+   */
+  post(
+    credential: Credential,
+    intent: Intent,
+    path: string,
+    data: string | Buffer,
+  ): Promise<AxiosResponse<Buffer>> {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(data) };
+    return this.send(credential, intent, { method: 'post', url: path, data, headers, write: true });
+  }
+
+  private async send(
+    credential: Credential,
+    intent: Intent,
+    config: AxiosRequestConfig & { url: string },
+  ): Promise<AxiosResponse<Buffer>> {
+    try {
+      return await this.http.request<Buffer>({
+        ...config,
+        url: PREFIX + config.url,
+        // The only credential header: with a second one Composio rejects the request.
+        headers: {
+          accept: 'application/json',
+          ...config.headers,
+          'x-api-key': credential.reveal(),
+          'x-request-id': randomUUID(),
+        },
+        maxContentLength: MAX_ANSWER_BYTES,
+        deadlineAt: performance.now() + this.settings.REQUEST_TIMEOUT * 1_000,
+      });
+    } catch (error) {
+      if (!(error instanceof UpstreamFailure)) throw error;
+      const failure = attemptFailureOf(error);
+      // The key is on the failed request: no cause is attached, so that it cannot reach a log.
+      throw upstreamProblem(intent, {
+        ...failure,
+        timedOut: error.timedOut,
+        body: readErrorBody(error.response?.data),
+      });
+    }
+  }
+}
+
+/**
+ * Parses an answer.
+ * @throws {Problem} for what is not JSON: `outcome_unknown` behind a write
+ */
+export function parseJson<T>(data: Buffer, intent: Intent): T {
+  try {
+    return JSON.parse(data.toString()) as T;
+  } catch {
+    throw lostAnswer(intent, 'Composio answered something else than JSON.');
+  }
+}

@@ -1,0 +1,143 @@
+import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
+import { AxiosHeaders, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import { decodeBody } from './decode-body.js';
+import type { KeepAliveAgents } from './keep-alive-agents.js';
+import { UpstreamFailure } from './upstream-failure.js';
+
+declare module 'axios' {
+  interface AxiosRequestConfig {
+    /** When the request must be over, retries included, on the clock of `performance.now()`. */
+    deadlineAt?: number;
+    /** Running a tool or creating something: may never happen twice. */
+    write?: boolean;
+  }
+}
+
+/** What the adapter is told once. */
+export interface LeanAdapterOptions {
+  readonly baseUrl: string;
+  readonly agents: KeepAliveAgents;
+  /** Milliseconds for DNS, TCP and TLS together. */
+  readonly connectTimeoutMs: number;
+}
+
+/**
+ * An axios adapter over `node:http` for exactly what this server sends: bytes out, bytes in, to one host. A request goes to
+ * `baseUrl` whatever its `url` says, follows no redirect, ends by `deadlineAt` even while a body drips in, and holds no more
+ * than `maxContentLength` decoded bytes. It knows whether a failed request ever left, which decides about repeating it.
+ */
+export function leanAdapter({ baseUrl, agents, connectTimeoutMs }: LeanAdapterOptions): AxiosAdapter {
+  const base = new URL(baseUrl);
+  const secure = base.protocol === 'https:';
+  const target = {
+    agent: secure ? agents.https : agents.http,
+    // Node wants an IPv6 address without the brackets a URL needs.
+    host: base.hostname.replace(/^\[|\]$/g, ''),
+    port: base.port || (secure ? 443 : 80),
+  };
+  const basePath = base.pathname.replace(/\/$/, '');
+  const send = secure ? httpsRequest : httpRequest;
+
+  return (config) =>
+    new Promise((resolve, reject) => {
+      const request = send({
+        ...target,
+        method: config.method?.toUpperCase(),
+        path: basePath + config.url,
+        headers: { ...config.headers },
+      });
+      const exchange = new Exchange(request, config, resolve, reject);
+      exchange.endBy(config.deadlineAt);
+      request.once('socket', (socket) => exchange.connectWithin(connectTimeoutMs, socket, secure));
+      request.on('error', (error) => exchange.fail(error.message, { cause: error }));
+      request.once('response', (response) => exchange.receive(response));
+      request.end(config.data);
+    });
+}
+
+/** One request and its answer; whatever ends it first wins. */
+class Exchange {
+  private sent = false;
+  private deadline: NodeJS.Timeout | undefined;
+  private connecting: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly request: ClientRequest,
+    private readonly config: InternalAxiosRequestConfig,
+    private readonly resolve: (response: AxiosResponse<Buffer>) => void,
+    private readonly reject: (failure: UpstreamFailure) => void,
+  ) {}
+
+  endBy(deadlineAt = Infinity): void {
+    if (deadlineAt === Infinity) return;
+    const leftMs = Math.max(0, deadlineAt - performance.now());
+    this.deadline = setTimeout(() => this.fail('the deadline passed', { timedOut: true }), leftMs);
+  }
+
+  connectWithin(timeoutMs: number, socket: Socket, secure: boolean): void {
+    if (this.request.reusedSocket) {
+      this.sent = true;
+      return;
+    }
+    this.connecting = setTimeout(() => this.fail('connecting took too long'), timeoutMs);
+    socket.once(secure ? 'secureConnect' : 'connect', () => {
+      this.sent = true;
+      clearTimeout(this.connecting);
+    });
+  }
+
+  receive(response: IncomingMessage): void {
+    const limit = this.config.maxContentLength ?? Infinity;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > limit) this.fail(`the answer is larger than ${limit} bytes`);
+    });
+    response.on('error', (error) => this.fail(`the answer was cut: ${error.message}`, { cause: error }));
+    response.once('end', () => {
+      rememberKeepAlive(response);
+      decodeBody(Buffer.concat(chunks, size), response.headers['content-encoding'], limit).then(
+        (data) => this.settle(response, data),
+        (error: unknown) => this.fail('the answer could not be decoded', { cause: error }),
+      );
+    });
+  }
+
+  fail(message: string, facts: { timedOut?: boolean; cause?: unknown } = {}): void {
+    this.clear();
+    this.reject(new UpstreamFailure(message, this.config, { ...facts, neverSent: !this.sent }));
+    this.request.destroy();
+  }
+
+  private settle(message: IncomingMessage, data: Buffer): void {
+    this.clear();
+    const status = message.statusCode ?? 0;
+    const response: AxiosResponse<Buffer> = {
+      data,
+      status,
+      statusText: '',
+      headers: message.headers as AxiosHeaders,
+      config: this.config,
+    };
+    if (status >= 200 && status < 300) this.resolve(response);
+    else this.reject(new UpstreamFailure(`status ${status}`, this.config, { response }));
+  }
+
+  private clear(): void {
+    clearTimeout(this.deadline);
+    clearTimeout(this.connecting);
+  }
+}
+
+const KEEP_ALIVE_TIMEOUT = /timeout=(\d+)/i;
+
+/** Lets an idle socket go a second before the other side would, as `Keep-Alive: timeout=N` announces. */
+function rememberKeepAlive(response: IncomingMessage): void {
+  const seconds = KEEP_ALIVE_TIMEOUT.exec(String(response.headers['keep-alive']))?.[1];
+  const socket = response.socket as Socket & { freeSocketTimeout?: number };
+  if (seconds) socket.freeSocketTimeout ??= Math.max(Number(seconds) * 1_000 - 1_000, 100);
+}

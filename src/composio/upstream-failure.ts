@@ -1,0 +1,25 @@
+import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+
+/** One failed attempt of a request to Composio, as an axios error with what retry and error mapping need to know. */
+export class UpstreamFailure extends AxiosError<Buffer> {
+  /** The request provably never left this machine. */
+  readonly neverSent: boolean;
+  /** The total deadline passed. */
+  readonly timedOut: boolean;
+
+  constructor(
+    message: string,
+    config: InternalAxiosRequestConfig,
+    facts: {
+      readonly neverSent?: boolean;
+      readonly timedOut?: boolean;
+      readonly response?: AxiosResponse<Buffer>;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    super(message, undefined, config, undefined, facts.response);
+    this.neverSent = facts.neverSent ?? false;
+    this.timedOut = facts.timedOut ?? false;
+    if (facts.cause !== undefined) this.cause = facts.cause as Error;
+  }
+}

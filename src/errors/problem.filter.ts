@@ -1,0 +1,49 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from './problem.js';
+import { problemBody } from './problem-body.js';
+
+/** Turns whatever was thrown into the one shape of a failure, `application/problem+json`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const problem = toProblem(error);
+    if (problem.code === 'internal') this.logger.error(problem.cause, { request_id: request.id });
+    else this.logger.debug(problem.code, { request_id: request.id, detail: problem.detail });
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    if (problem.retryAfterSeconds !== undefined) {
+      reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
+    }
+    // The answer belongs to one caller and one moment; `send` of a string keeps the media type.
+    reply
+      .status(problem.status)
+      .header('cache-control', 'no-store')
+      .header('content-type', 'application/problem+json')
+      .send(JSON.stringify(problemBody(problem, request.id)));
+  }
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HttpException) {
+    const status = error.getStatus();
+    if (status === 404)
+      return new Problem('not_found', 'There is no such route.', { fix: 'See /docs for what is there.' });
+    if (status === 413)
+      return new Problem('body_too_large', 'The request body is larger than this server accepts.');
+    if (status < 500) return new Problem('request_invalid', error.message);
+  }
+  return new Problem(
+    'internal',
+    'Something went wrong in this server; its log says more under this request_id.',
+    {
+      cause: error,
+    },
+  );
+}

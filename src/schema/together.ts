@@ -1,0 +1,36 @@
+import { canonical, isObject, type JsonSchema } from './json-schema.js';
+import type { Alternative } from './schema-alternatives.js';
+
+/**
+ * Several kinds of objects as one: with the properties of all, and required what all require. It accepts more than they do.
+ */
+export function togetherAs(alternatives: readonly Alternative[]): Alternative {
+  const [first] = alternatives;
+  if (!first) return { schema: {}, references: new Set() };
+  if (alternatives.length === 1) return first;
+  const schemas = alternatives.map(({ schema }) => schema);
+  const properties = schemas.map((schema) => (isObject(schema.properties) ? schema.properties : {}));
+  const names = [...new Set(properties.flatMap(Object.keys))];
+  const closed = schemas.every((schema) => schema.additionalProperties === false);
+  return {
+    references: new Set(alternatives.flatMap(({ references }) => [...references])),
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(names.map((name) => [name, oneOfThese(properties, name)])),
+      required: ((schemas[0]?.required ?? []) as string[]).filter((name) =>
+        schemas.every((schema) => requires(schema, name)),
+      ),
+      ...(closed ? { additionalProperties: false } : {}),
+    },
+  };
+}
+
+function oneOfThese(properties: readonly JsonSchema[], name: string): unknown {
+  const declared = properties.filter((part) => Object.hasOwn(part, name)).map((part) => part[name]);
+  const distinct = [...new Map(declared.map((schema) => [canonical(schema), schema])).values()];
+  return distinct.length === 1 ? distinct[0] : { anyOf: distinct };
+}
+
+function requires(schema: JsonSchema, name: string): boolean {
+  return Array.isArray(schema.required) && schema.required.includes(name);
+}
