@@ -52,9 +52,10 @@ export class FreshCache {
       return entry && freshUntil(entry, freshMs) <= now && !this.loading.has(key);
     });
     if (stale.length > 0) this.refresh(stale, loadMany);
-    const kept = await Promise.all(
-      keys.map((key, index) => entries[index] ?? (this.loading.get(key) as Promise<Entry<T>>)),
+    const settled = keys.map(
+      async (key, index) => entries[index] ?? ((await this.loading.get(key)) as Entry<T>),
     );
+    const kept = await Promise.all(settled);
     return kept.map((entry) => ({ value: entry.value, freshUntil: freshUntil(entry, freshMs) }));
   }
 

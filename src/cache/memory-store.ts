@@ -6,5 +6,5 @@ import type { Keyv } from 'keyv';
  * of a large catalogue costs a thousand times the look-up.
  */
 export function memoryStore(size: number): Keyv {
-  return createKeyv({ useClone: false, lruSize: size }) as unknown as Keyv;
+  return createKeyv({ useClone: false, lruSize: size });
 }

@@ -31,6 +31,11 @@ export class CallerService {
     return credential && { credential, userId: userIdOf(headers, this.settings), scope };
   }
 
+  /** Who acts with the server's own key as the default user; undefined where the server has none. */
+  operator(): Caller | undefined {
+    return this.own && { credential: this.own, userId: this.settings.COMPOSIO_USER_ID, scope: {} };
+  }
+
   private anonymous(): Credential | undefined {
     return this.settings.ALLOW_ANONYMOUS ? this.own : undefined;
   }

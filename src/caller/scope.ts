@@ -1,3 +1,5 @@
+import { splitList } from '../config/setting-types.js';
+
 /** A part of the catalogue, named by a request. `undefined` lifts that filter; an empty set lets nothing through. */
 export interface Scope {
   readonly toolkits?: ReadonlySet<string> | undefined;
@@ -52,6 +54,24 @@ export function splitScope(url: string): {
     rest = rest.slice(match[0].length);
   }
   return { url: rest, prefix, scope };
+}
+
+/** The scope that a request's query names: comma lists in any case. An empty list lifts its filter. */
+export function scopeFromQuery(query: {
+  readonly toolkits?: string | undefined;
+  readonly servers?: string | undefined;
+  readonly tools?: string | undefined;
+}): Scope {
+  const set = (list: string | undefined, spell: (name: string) => string) => {
+    const names = splitList(list ?? '');
+    return names.length === 0 ? undefined : new Set(names.map(spell));
+  };
+  const servers = set(query.servers, (name) => name.toLowerCase());
+  return {
+    toolkits: set(query.toolkits, (name) => name.toLowerCase()),
+    tools: set(query.tools, (name) => name.toUpperCase()),
+    ...(servers ? { servers: [servers] } : {}),
+  };
 }
 
 function decode(segment: string): string | undefined {

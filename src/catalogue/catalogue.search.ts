@@ -37,7 +37,7 @@ export class CatalogueSearch {
   async search(caller: Caller, query: string, limit: number, within: Scope = {}): Promise<Found> {
     const listing = await this.catalogue.list(caller, within);
     const { index, connected } = listing;
-    const beyond = listing.narrowed ? [] : await this.beyond(caller, query, within);
+    const beyond = listing.complete ? [] : await this.beyond(caller, query, within);
     const unknown = beyond.filter((tool) => !listing.find(tool.slug));
     if (unknown.length === 0) return { tools: index.search(query, limit), connected };
     const candidates = new SearchIndex([...index.search(query, CANDIDATES), ...unknown]);

@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AllowlistService } from '../allowlist/allowlist.service.js';
-import { admits, type ServerContents, type ToolFilter } from '../allowlist/tool-filter.js';
+import { admits, type ToolFilter } from '../allowlist/tool-filter.js';
 import type { Cached } from '../cache/fresh-cache.js';
 import type { Caller } from '../caller/caller.js';
 import { narrow, type Scope, scopeKey } from '../caller/scope.js';
-import type { WireServer } from '../composio/wire-types.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
+import { shorten } from '../schema/describe-schema.js';
 import { CatalogueSource } from './catalogue.source.js';
 import { type Ingredients, Listing } from './listing.js';
 import { Listings } from './listings.js';
+import { ServerAccess } from './server-access.js';
 import type { Tool } from './tool.js';
 import { selectionFor } from './tool-selection.js';
 import { chooseToolkits } from './toolkit-choice.js';
@@ -23,6 +24,7 @@ export class CatalogueService {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly source: CatalogueSource,
     private readonly allowlist: AllowlistService,
+    private readonly servers: ServerAccess,
   ) {}
 
   /**
@@ -61,18 +63,17 @@ export class CatalogueService {
 
   /** What the caller's allowlist and a scope let through. @throws {Problem} `not_found` for an unknown server */
   async filterFor(caller: Caller, scope: Scope): Promise<Cached<ToolFilter>> {
-    const { servers, excludedTools, readOnly, ...allowed } = this.allowlist.current;
-    const { toolkits, tools } = narrow(allowed, scope);
-    const groups = [...(scope.servers ?? []), ...(servers ? [servers] : [])];
-    const filter = { toolkits, tools, excludedTools, readOnly };
-    if (groups.length === 0) return { value: filter, freshUntil: Infinity };
-    const all = await this.source.servers(caller.credential);
-    const unknown = scope.servers?.find((names) => !all.value.some((server) => isNamed(server, names)));
-    if (unknown) throw new Problem('not_found', `There is no MCP server ${[...unknown].join(' or ')}.`);
-    const contents = groups.map((names) =>
-      all.value.filter((server) => isNamed(server, names)).map(contentsOf),
-    );
-    return { value: { ...filter, servers: contents }, freshUntil: all.freshUntil };
+    const { excludedTools, readOnly, ...allowed } = this.allowlist.current;
+    const { toolkits, tools } = narrow({ toolkits: allowed.toolkits, tools: allowed.tools }, scope);
+    const servers = await this.servers.contents(caller, scope);
+    const filter = {
+      toolkits,
+      tools,
+      excludedTools,
+      readOnly,
+      ...(servers ? { servers: servers.value } : {}),
+    };
+    return { value: filter, freshUntil: servers?.freshUntil ?? Infinity };
   }
 
   private async gather(caller: Caller, scope: Scope): Promise<Ingredients> {
@@ -82,7 +83,7 @@ export class CatalogueService {
     const filter = await this.filterFor(caller, scope);
     const selection = selectionFor(filter.value);
     const choice = selection.kind === 'choice' ? await this.choose(caller, connecting) : undefined;
-    const toolkits = choice?.value ?? (selection.kind === 'toolkits' ? selection.toolkits : []);
+    const toolkits = choice?.value.toolkits ?? (selection.kind === 'toolkits' ? selection.toolkits : []);
     const lists =
       selection.kind === 'tools'
         ? (await this.source.tools(credential, selection.tools)).map(asList)
@@ -98,7 +99,7 @@ export class CatalogueService {
       filter: filter.value,
       toolkits,
       connected: connected.value,
-      narrowed: choice === undefined,
+      complete: choice?.value.complete ?? true,
       freshUntil: Math.min(
         ...[filter, connected, ...lists, ...(choice ? [choice] : [])].map((part) => part.freshUntil),
       ),
@@ -108,36 +109,28 @@ export class CatalogueService {
   private async choose(
     { credential }: Caller,
     connecting: Promise<Cached<ReadonlySet<string>>>,
-  ): Promise<Cached<readonly string[]>> {
+  ): Promise<Cached<{ readonly toolkits: readonly string[]; readonly complete: boolean }>> {
     const [mostUsed, connected] = await Promise.all([this.source.mostUsedToolkits(credential), connecting]);
     const slugs = mostUsed.value.map(({ slug }) => slug.toLowerCase());
-    const chosen = chooseToolkits(slugs, connected.value, this.settings.TOOLS_MAX_APPS);
-    return { value: chosen, freshUntil: mostUsed.freshUntil };
+    const most = this.settings.TOOLS_MAX_APPS;
+    const toolkits = chooseToolkits(slugs, connected.value, most);
+    return {
+      value: { toolkits, complete: slugs.length < most && toolkits.length < most },
+      freshUntil: mostUsed.freshUntil,
+    };
   }
 
   private async notFound(caller: Caller, name: string): Promise<Problem> {
     const { index } = await this.list(caller);
     const nearest = index.search(name.replaceAll('_', ' '), 3).map(({ slug }) => slug);
-    return new Problem('tool_not_found', `There is no tool ${name.slice(0, 128)}.`, {
-      ...(nearest.length > 0 ? { fix: `Did you mean ${nearest.join(', ')}?`, members: { nearest } } : {}),
-    });
+    const hint =
+      nearest.length > 0 ? { fix: `Did you mean ${nearest.join(', ')}?`, members: { nearest } } : {};
+    return new Problem('tool_not_found', `There is no tool ${shorten(name, 128)}.`, hint);
   }
 }
 
 function listingKey({ credential, userId }: Caller, scope: Scope): string {
   return `${credential.fingerprint}:${scopeKey(scope)}:${userId}`;
-}
-
-function isNamed(server: WireServer, names: ReadonlySet<string>): boolean {
-  return names.has(server.id.toLowerCase()) || names.has((server.name ?? '').toLowerCase());
-}
-
-function contentsOf(server: WireServer): ServerContents {
-  const tools = server.allowed_tools ?? [];
-  return {
-    toolkits: new Set((server.toolkits ?? []).map((slug) => slug.toLowerCase())),
-    tools: tools.length === 0 ? undefined : new Set(tools.map((slug) => slug.toUpperCase())),
-  };
 }
 
 function asList({ value, freshUntil }: Cached<Tool | undefined>): Cached<readonly Tool[]> {

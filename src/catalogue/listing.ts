@@ -13,8 +13,8 @@ export interface Ingredients {
   readonly toolkits: readonly string[];
   /** The toolkits the user has connected. */
   readonly connected: ReadonlySet<string>;
-  /** False: there is more than was looked at, because nothing narrows the choice. */
-  readonly narrowed: boolean;
+  /** False: there are toolkits that were not looked at, because nothing narrows the choice. */
+  readonly complete: boolean;
   /** Until when asking again gives the same, on the clock of `performance.now()`. */
   readonly freshUntil: number;
 }
@@ -50,8 +50,9 @@ export class Listing {
     return new Listing(ingredients, bestFirst(allowed, toolkits, connected));
   }
 
-  get narrowed(): boolean {
-    return this.ingredients.narrowed;
+  /** Whether these are all the tools the caller may use. */
+  get complete(): boolean {
+    return this.ingredients.complete;
   }
 
   get connected(): ReadonlySet<string> {
@@ -80,7 +81,7 @@ function isSame(a: Ingredients, b: Ingredients): boolean {
     a.lists.every((list, index) => sameItems(list, b.lists[index] ?? [])) &&
     a.toolkits.join() === b.toolkits.join() &&
     [...a.connected].toSorted().join() === [...b.connected].toSorted().join() &&
-    a.narrowed === b.narrowed &&
+    a.complete === b.complete &&
     filterKey(a.filter) === filterKey(b.filter)
   );
 }
@@ -91,6 +92,6 @@ function sameItems(a: readonly Tool[], b: readonly Tool[]): boolean {
 
 function filterKey(filter: ToolFilter): string {
   return JSON.stringify(filter, (_, value: unknown) =>
-    value instanceof Set ? [...value].toSorted() : value,
+    value instanceof Set ? [...(value as Set<string>)].toSorted() : value,
   );
 }

@@ -44,13 +44,13 @@ export class Tool {
     );
   }
 
-  /** All that Composio says of it: a new object at each call. */
-  wire(): WireTool {
-    return JSON.parse(this.json.toString()) as WireTool;
+  /** All that Composio says of it, as JSON text. */
+  text(): string {
+    return this.json.toString();
   }
 
-  /** The schema of its arguments, as Composio gives it. */
+  /** The schema of its arguments, as Composio gives it: a new object at each call. */
   inputSchema(): unknown {
-    return this.wire().input_parameters ?? {};
+    return (JSON.parse(this.text()) as WireTool).input_parameters ?? {};
   }
 }

@@ -50,7 +50,7 @@ export class ComposioExecutor {
     const body = Buffer.concat([Buffer.from(head), argumentsJson, Buffer.from('}')]);
     const path = `/tools/execute/${encodeURIComponent(tool)}`;
     const answer = (await this.transport.post(credential, intent, path, body)).data;
-    const result = parseJson<WireResult | null>(answer, intent);
+    const result = parseJson(answer, intent) as WireResult | null;
     if (typeof result?.successful !== 'boolean')
       throw lostAnswer(intent, 'Composio answered without a result.');
     if (!result.successful) throw toolFailed(tool, readOnly, result);

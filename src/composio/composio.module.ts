@@ -3,6 +3,7 @@ import { ComposioAccounts } from './composio.accounts.js';
 import { ComposioClient } from './composio.client.js';
 import { ComposioExecutor } from './composio.executor.js';
 import { composioHttpProvider, keepAliveAgentsProvider } from './composio.http.js';
+import { ComposioProbe } from './composio.probe.js';
 import { ComposioTransport } from './composio.transport.js';
 
 @Global()
@@ -14,7 +15,8 @@ import { ComposioTransport } from './composio.transport.js';
     ComposioClient,
     ComposioAccounts,
     ComposioExecutor,
+    ComposioProbe,
   ],
-  exports: [ComposioTransport, ComposioClient, ComposioAccounts, ComposioExecutor],
+  exports: [ComposioClient, ComposioAccounts, ComposioExecutor, ComposioProbe],
 })
 export class ComposioModule {}

@@ -44,7 +44,7 @@ export class ComposioTransport implements OnModuleDestroy {
       url: path + encodeQuery(query),
       headers,
     });
-    return parseJson<T>(answer.data, READ);
+    return parseJson(answer.data, READ) as T;
   }
 
   /**
@@ -53,7 +53,7 @@ export class ComposioTransport implements OnModuleDestroy {
    */
   async create<T>(credential: Credential, path: string, body: unknown): Promise<T> {
     const answer = await this.post(credential, WRITE, path, JSON.stringify(body));
-    return parseJson<T>(answer.data, WRITE);
+    return parseJson(answer.data, WRITE) as T;
   }
 
   /**
@@ -73,7 +73,10 @@ export class ComposioTransport implements OnModuleDestroy {
   private async send(
     credential: Credential,
     intent: Intent,
-    config: AxiosRequestConfig & { url: string },
+    config: Pick<AxiosRequestConfig, 'method' | 'data' | 'write'> & {
+      url: string;
+      headers: Record<string, string | number>;
+    },
   ): Promise<AxiosResponse<Buffer>> {
     try {
       return await this.http.request<Buffer>({
@@ -106,9 +109,9 @@ export class ComposioTransport implements OnModuleDestroy {
  * Parses an answer.
  * @throws {Problem} for what is not JSON: `outcome_unknown` behind a write
  */
-export function parseJson<T>(data: Buffer, intent: Intent): T {
+export function parseJson(data: Buffer, intent: Intent): unknown {
   try {
-    return JSON.parse(data.toString()) as T;
+    return JSON.parse(data.toString());
   } catch {
     throw lostAnswer(intent, 'Composio answered something else than JSON.');
   }

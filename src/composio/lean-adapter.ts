@@ -46,7 +46,7 @@ export function leanAdapter({ baseUrl, agents, connectTimeoutMs }: LeanAdapterOp
         ...target,
         method: config.method?.toUpperCase(),
         path: basePath + config.url,
-        headers: { ...config.headers },
+        headers: config.headers.toJSON() as Record<string, string>,
       });
       const exchange = new Exchange(request, config, resolve, reject);
       exchange.endBy(config.deadlineAt);
@@ -89,6 +89,7 @@ class Exchange {
   }
 
   receive(response: IncomingMessage): void {
+    rememberKeepAlive(response);
     const limit = this.config.maxContentLength ?? Infinity;
     const chunks: Buffer[] = [];
     let size = 0;
@@ -99,7 +100,6 @@ class Exchange {
     });
     response.on('error', (error) => this.fail(`the answer was cut: ${error.message}`, { cause: error }));
     response.once('end', () => {
-      rememberKeepAlive(response);
       decodeBody(Buffer.concat(chunks, size), response.headers['content-encoding'], limit).then(
         (data) => this.settle(response, data),
         (error: unknown) => this.fail('the answer could not be decoded', { cause: error }),

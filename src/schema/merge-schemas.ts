@@ -9,8 +9,22 @@ import {
   typesOf,
 } from './json-schema.js';
 
-const LARGER_WINS = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties', 'minContains'];
-const SMALLER_WINS = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties', 'maxContains'];
+const LARGER_WINS = new Set([
+  'minimum',
+  'exclusiveMinimum',
+  'minLength',
+  'minItems',
+  'minProperties',
+  'minContains',
+]);
+const SMALLER_WINS = new Set([
+  'maximum',
+  'exclusiveMaximum',
+  'maxLength',
+  'maxItems',
+  'maxProperties',
+  'maxContains',
+]);
 
 /**
  * One schema that accepts what both accept, for repaired schemas without references and combinations at their top.
@@ -29,10 +43,8 @@ export function mergeSchemas(a: JsonSchema, b: JsonSchema, conflict: (keyword: s
   const merged: Record<string, unknown> = { ...restA };
   for (const [keyword, value] of Object.entries(restB)) {
     if (!(keyword in restA)) merged[keyword] = value;
-    else if (LARGER_WINS.includes(keyword))
-      merged[keyword] = Math.max(restA[keyword] as number, value as number);
-    else if (SMALLER_WINS.includes(keyword))
-      merged[keyword] = Math.min(restA[keyword] as number, value as number);
+    else if (LARGER_WINS.has(keyword)) merged[keyword] = Math.max(restA[keyword] as number, value as number);
+    else if (SMALLER_WINS.has(keyword)) merged[keyword] = Math.min(restA[keyword] as number, value as number);
     else if (keyword === 'required' || keyword === 'x-undeclared') {
       merged[keyword] = [...new Set([...(restA[keyword] as string[]), ...(value as string[])])];
     } else if (keyword === 'description' || keyword === 'default') merged[keyword] = value;

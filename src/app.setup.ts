@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { ConsoleLogger, StandardSchemaValidationPipe, type LogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { AppModule } from './app.module.js';
+import { withoutScopePrefix } from './caller/scope-prefix.js';
+import type { Settings } from './config/settings.js';
+import { createContract } from './contract.js';
+import { Problem } from './errors/problem.js';
+import { ProblemFilter } from './errors/problem.filter.js';
+import { parseJsonBody } from './json-body.js';
+
+/** The largest request body: Composio itself takes some 6 MB. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+const LOG_LEVELS: Readonly<Record<Settings['LOG_LEVEL'], LogLevel[]>> = {
+  fatal: ['fatal'],
+  error: ['fatal', 'error'],
+  warn: ['fatal', 'error', 'warn'],
+  info: ['fatal', 'error', 'warn', 'log'],
+  debug: ['fatal', 'error', 'warn', 'log', 'debug'],
+};
+
+/** The server, ready to `listen` or `init`: what production, the tests and the contract's emitter share. */
+export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    rewriteUrl: withoutScopePrefix,
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 256 },
+    // Slow senders are cut; an answer may take as long as a call to Composio.
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+    logger: new ConsoleLogger({ json: true, logLevels: LOG_LEVELS[settings.LOG_LEVEL] }),
+    bodyParser: false,
+    abortOnError: false,
+    routeConflictPolicy: { duplicate: 'error', shadow: 'error' },
+  });
+  readJsonBodies(app);
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: requestInvalid }));
+  app.enableCors({
+    origin: settings.CORS_ORIGINS,
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    exposedHeaders: [
+      'Content-Disposition',
+      'ETag',
+      'Location',
+      'Retry-After',
+      'X-Composio-Log-Id',
+      'X-Request-Id',
+    ],
+    maxAge: 86_400,
+  });
+  SwaggerModule.setup('docs', app, () => createContract(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: '',
+  });
+  app.enableShutdownHooks();
+  return app;
+}
+
+function readJsonBodies(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  server.decorateRequest('rawBody', undefined);
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (request, raw: Buffer, done) => {
+    try {
+      const { value, json } = parseJsonBody(raw, request.headers['content-type']);
+      Object.assign(request, { rawBody: json });
+      done(null, value);
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    done();
+  });
+}
+
+function requestIdOf(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+function requestInvalid(
+  issues: readonly { readonly message: string; readonly path?: readonly unknown[] | undefined }[],
+): Problem {
+  const errors = issues.map(({ message, path = [] }) => ({
+    path: path.map((step) => `/${stepName(step)}`).join(''),
+    message,
+  }));
+  return new Problem(
+    'request_invalid',
+    errors.map(({ path, message }) => `${path.slice(1)}: ${message}`).join('; '),
+    {
+      members: { errors },
+    },
+  );
+}
+
+function stepName(step: unknown): string {
+  return String(typeof step === 'object' && step !== null && 'key' in step ? step.key : step);
+}

@@ -1,0 +1,36 @@
+import { createApp } from './app.setup.js';
+import { readSettings } from './config/settings.js';
+import { startSandbox } from './sandbox/sandbox.js';
+
+const sandbox = await startSandbox();
+const settings = readSettings({
+  LOG_LEVEL: 'warn',
+  ...process.env,
+  COMPOSIO_BASE_URL: sandbox.url,
+  // The sandbox has keys of its own: whatever else is set up here stays out of it.
+  COMPOSIO_API_KEY: '',
+  SERVER_API_KEYS: '',
+  ALLOW_ANONYMOUS: '',
+});
+const app = await createApp(settings);
+await app.listen(settings.PORT, settings.HOST);
+const { port } = app.getHttpServer().address() as { port: number };
+
+process.stdout.write(`
+The tool server is running on its embedded sandbox: no account, no network.
+
+    URL   http://localhost:${port}
+    Key   ${sandbox.apiKey}
+
+In Open WebUI, as an administrator:
+    Admin Panel > Settings > External Tools > + (Add Connection)
+    Type OpenAPI, the URL above (http://host.docker.internal:${port} where Open WebUI runs in Docker),
+    Auth Bearer with the key above, Visibility Public, Save.
+Then open a chat, switch the tools on under the + of the message box, and ask:
+    "What is in my calendar this week?" or "Send Ben a mail that I am late."
+
+Explore it:  http://localhost:${port}/docs
+Or try it:   curl -H "Authorization: Bearer ${sandbox.apiKey}" http://localhost:${port}/openapi.json
+
+Ctrl+C stops it.
+`);

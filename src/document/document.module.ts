@@ -1,0 +1,12 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DocumentController } from './document.controller.js';
+import { DocumentService } from './document.service.js';
+import { META_TOOLS, type MetaTool } from './meta-tool.js';
+
+@Module({ controllers: [DocumentController], providers: [DocumentService] })
+export class DocumentModule {
+  /** @param metaTools the operations that are offered where not all tools fit */
+  static with(metaTools: readonly MetaTool[]): DynamicModule {
+    return { module: DocumentModule, providers: [{ provide: META_TOOLS, useValue: metaTools }] };
+  }
+}

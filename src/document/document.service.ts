@@ -1,0 +1,108 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '../caller/caller.js';
+import { scopeFromQuery } from '../caller/scope.js';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
+import type { Listing } from '../catalogue/listing.js';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { Problem } from '../errors/problem.js';
+import type { DocumentQuery } from './document.schemas.js';
+import { EncodedDocument } from './encoded-document.js';
+import { META_TOOLS, metaOperation, type MetaTool } from './meta-tool.js';
+import type { Operation } from './operation.js';
+import { type DocumentPlan, toolDocument } from './tool-document.js';
+
+/** Open WebUI gives up on a document after 10 s: it gets a clear answer before. */
+const LONGEST_WAIT_MS = 9_000;
+
+/** So many documents are kept of the same tools: by scope prefix, mode and size. */
+const MOST_VARIANTS = 16;
+
+/** A request for a tool document. */
+export interface DocumentRequest {
+  /** Undefined: no credential. The document then holds nothing of anybody's. */
+  readonly caller: Caller | undefined;
+  readonly query: DocumentQuery;
+  /** The scope that the URL's prefix named. */
+  readonly prefix: string;
+}
+
+/** Gives each caller the tool document of a scope, built once and kept as bytes. */
+@Injectable()
+export class DocumentService {
+  private readonly metaOperations: readonly Operation[];
+  /** Documents live as long as the tools they were made of. */
+  private readonly documents = new WeakMap<object, Map<string, EncodedDocument>>();
+  private readonly withoutTools = {};
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(META_TOOLS) metaTools: readonly MetaTool[],
+    private readonly catalogue: CatalogueService,
+  ) {
+    this.metaOperations = metaTools.map(metaOperation);
+  }
+
+  /** @throws {Problem} what the catalogue throws, or `upstream_timeout` where it takes too long */
+  async document({ caller, query, prefix }: DocumentRequest): Promise<EncodedDocument> {
+    const listing =
+      caller && query.mode !== 'search'
+        ? await inTime(this.catalogue.list(caller, scopeFromQuery(query)))
+        : undefined;
+    const plan = this.planFor(query, prefix);
+    const made = this.madeOf(listing);
+    const key = JSON.stringify([plan.mode, plan.maxTools, prefix, listing?.complete]);
+    const known = made.get(key);
+    if (known) return known;
+    const document = new EncodedDocument(toolDocument(listing, plan));
+    const [oldest] = made.keys();
+    if (made.size >= MOST_VARIANTS && oldest !== undefined) made.delete(oldest);
+    made.set(key, document);
+    return document;
+  }
+
+  private madeOf(listing: Listing | undefined): Map<string, EncodedDocument> {
+    const source = listing?.tools ?? this.withoutTools;
+    const known = this.documents.get(source) ?? new Map<string, EncodedDocument>();
+    this.documents.set(source, known);
+    return known;
+  }
+
+  private planFor({ mode, max_tools: wanted = Infinity }: DocumentQuery, prefix: string): DocumentPlan {
+    const { OPENAPI_MAX_TOOLS, OPENAPI_MAX_BYTES, PUBLIC_URL = '' } = this.settings;
+    return {
+      mode: mode === 'direct' ? 'direct' : 'auto',
+      maxTools: Math.max(
+        Math.min(wanted, OPENAPI_MAX_TOOLS),
+        mode === 'direct' ? 1 : this.metaOperations.length,
+      ),
+      maxBytes: OPENAPI_MAX_BYTES,
+      serverUrl: `${PUBLIC_URL}${prefix}` || '/',
+      scopeName: decodeURIComponent(prefix)
+        .split('/')
+        .slice(2)
+        .filter((_, index) => index % 2 === 0)
+        .join(', '),
+      metaOperations: this.metaOperations,
+    };
+  }
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new Problem('upstream_timeout', 'Composio is slow: the tools are still being loaded.', {
+            retryable: true,
+          }),
+        ),
+      LONGEST_WAIT_MS,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

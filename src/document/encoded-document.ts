@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+/** A content encoding a document is kept in. */
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+const compressors: Readonly<Record<Exclude<Encoding, 'identity'>, (bytes: Buffer) => Promise<Buffer>>> = {
+  // Level 5 of 11: a tenth larger than the best, in a hundredth of the time.
+  br: (bytes) =>
+    promisify(brotliCompress)(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 5,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      },
+    }),
+  gzip: (bytes) => promisify(gzip)(bytes),
+};
+
+/** A document as bytes, ready to be sent: compressed once for each encoding somebody asks for. */
+export class EncodedDocument {
+  private readonly identity: Buffer;
+  private readonly hash: string;
+  private readonly encoded = new Map<Encoding, Promise<Buffer>>();
+
+  constructor(json: string) {
+    this.identity = Buffer.from(json);
+    this.hash = createHash('sha256').update(this.identity).digest('base64url').slice(0, 27);
+  }
+
+  /** The bytes in an encoding. */
+  bytes(encoding: Encoding): Promise<Buffer> {
+    const known = this.encoded.get(encoding);
+    if (known) return known;
+    const bytes =
+      encoding === 'identity' ? Promise.resolve(this.identity) : compressors[encoding](this.identity);
+    this.encoded.set(encoding, bytes);
+    return bytes;
+  }
+
+  /** The strong entity tag of an encoding: other bytes, another tag. */
+  etag(encoding: Encoding): string {
+    return encoding === 'identity' ? `"${this.hash}"` : `"${this.hash}-${encoding}"`;
+  }
+
+  /** Whether an `If-None-Match` names this document, in whatever encoding the client has it. */
+  isNamedBy(ifNoneMatch: string | undefined): boolean {
+    return ifNoneMatch !== undefined && (ifNoneMatch.trim() === '*' || ifNoneMatch.includes(this.hash));
+  }
+}
+
+/** The encoding to answer in: the smallest that an `Accept-Encoding` allows (RFC 9110, 12.5.3). */
+export function preferredEncoding(acceptEncoding: string | undefined): Encoding {
+  const accepted = new Map(
+    (acceptEncoding ?? '').split(',').map((entry) => {
+      const [name = '', weight = ''] = entry
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*q=/);
+      return [name, weight === '' || Number(weight) > 0];
+    }),
+  );
+  const isAccepted = (encoding: string) => accepted.get(encoding) ?? accepted.get('*') ?? false;
+  return isAccepted('br') ? 'br' : isAccepted('gzip') ? 'gzip' : 'identity';
+}

@@ -1,0 +1,90 @@
+import type { Listing } from '../catalogue/listing.js';
+import type { Tool } from '../catalogue/tool.js';
+import { fitBudget } from './budget.js';
+import { type Operation, toolOperation } from './operation.js';
+
+/** What a tool document is made of. */
+export interface DocumentPlan {
+  /** `direct`: never more than the direct tools; `auto`: with those that find the others where not all fit. */
+  readonly mode: 'auto' | 'direct';
+  readonly maxTools: number;
+  readonly maxBytes: number;
+  /** The scope's own base URL, for clients that read `servers`. */
+  readonly serverUrl: string;
+  /** The scope in words; empty for everything. */
+  readonly scopeName: string;
+  /** The operations that find, run and connect tools. */
+  readonly metaOperations: readonly Operation[];
+}
+
+/** Room for what stands around the operations. */
+const FRAME_BYTES = 1_500;
+
+/**
+ * The OpenAPI document that Open WebUI imports, as JSON text: for the same tools and plan, the same bytes.
+ * @param listing undefined for the document without direct tools
+ */
+export function toolDocument(
+  listing: Pick<Listing, 'tools' | 'complete'> | undefined,
+  plan: DocumentPlan,
+): string {
+  const tools = listing?.tools ?? [];
+  const candidates = tools.filter(({ deprecated }) => !deprecated);
+  const whole = { operations: plan.maxTools, bytes: plan.maxBytes - FRAME_BYTES };
+  const direct = fitBudget(candidates, whole, offered);
+  const fits = listing !== undefined && (plan.mode === 'direct' || (direct.complete && listing.complete));
+  const fit = fits ? direct : fitBudget(candidates, roomBeside(plan.metaOperations, whole), offered);
+  const counts = {
+    direct: fit.chosen.length,
+    more: candidates.length - fit.chosen.length - fit.unfit,
+    needs_file: fit.unfit,
+    deprecated: tools.length - candidates.length,
+  };
+  return frame(plan, counts, fits, [...fit.chosen, ...(fits ? [] : plan.metaOperations)]);
+}
+
+/** How many tools are there, and how many of them are not offered as operations. */
+interface Counts {
+  readonly direct: number;
+  readonly more: number;
+  readonly needs_file: number;
+  readonly deprecated: number;
+}
+
+function offered(tool: Tool): Operation | undefined {
+  const operation = toolOperation(tool);
+  return operation === 'needs_file' ? undefined : operation;
+}
+
+function roomBeside(operations: readonly Operation[], budget: { operations: number; bytes: number }) {
+  return {
+    operations: budget.operations - operations.length,
+    bytes: operations.reduce((room, { bytes }) => room - bytes, budget.bytes),
+  };
+}
+
+function frame(plan: DocumentPlan, counts: Counts, fits: boolean, operations: readonly Operation[]): string {
+  const head = {
+    openapi: '3.1.0',
+    info: {
+      title: plan.scopeName === '' ? 'Composio' : `Composio: ${plan.scopeName}`,
+      description: summary(counts, fits),
+      version: '1',
+      'x-tools': counts,
+    },
+    servers: [{ url: plan.serverUrl }],
+    security: [{ bearer: [] }],
+    components: { schemas: {}, securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+  };
+  return `${JSON.stringify(head).slice(0, -1)},"paths":{${operations.map(({ json }) => json).join(',')}}}`;
+}
+
+function summary(counts: Counts, fits: boolean): string {
+  const sentences = [
+    fits ? `${counts.direct} tools.` : `${counts.direct} tools, and search for all others.`,
+    counts.more > 0 ? `${counts.more} more do not fit into this document.` : '',
+    counts.needs_file > 0 ? `${counts.needs_file} need a file uploaded to Composio and are left out.` : '',
+    counts.deprecated > 0 ? `${counts.deprecated} are deprecated and left out.` : '',
+  ];
+  return sentences.filter(Boolean).join(' ');
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../caller/caller.js';
+import { ServerAccess } from '../catalogue/server-access.js';
+import type { WireServer } from '../composio/wire-types.js';
+import type { Server, ServerList } from './servers.schemas.js';
+
+/** Shows the MCP servers a caller may use. */
+@Injectable()
+export class ServersService {
+  constructor(private readonly access: ServerAccess) {}
+
+  /** @throws {Problem} */
+  async list(caller: Caller): Promise<ServerList> {
+    const items = (await this.access.list(caller)).map(toServer);
+    return { items, total_items: items.length };
+  }
+
+  /** By id or name. @throws {Problem} `not_found`, or `tool_not_allowed` */
+  async get(caller: Caller, name: string): Promise<Server> {
+    return toServer(await this.access.find(caller, name));
+  }
+}
+
+function toServer({ id, name, toolkits, allowed_tools, created_at, updated_at }: WireServer): Server {
+  return {
+    id,
+    name: name ?? id,
+    toolkits: [...(toolkits ?? [])],
+    allowed_tools: [...(allowed_tools ?? [])],
+    created_at: created_at ?? null,
+    updated_at: updated_at ?? null,
+  };
+}

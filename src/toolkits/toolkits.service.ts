@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../caller/caller.js';
+import { CatalogueSource } from '../catalogue/catalogue.source.js';
+import { ToolkitAccess } from '../catalogue/toolkit-access.js';
+import type { WireToolkit } from '../composio/wire-types.js';
+import type { Toolkit, ToolkitList } from './toolkits.schemas.js';
+
+/** Shows the toolkits a caller may use. */
+@Injectable()
+export class ToolkitsService {
+  constructor(
+    private readonly source: CatalogueSource,
+    private readonly access: ToolkitAccess,
+  ) {}
+
+  /** @throws {Problem} */
+  async list(caller: Caller): Promise<ToolkitList> {
+    const { credential, userId } = caller;
+    const [toolkits, connected, isAllowed] = await Promise.all([
+      this.source.toolkits(credential),
+      this.source.connectedToolkits(credential, userId),
+      this.access.of(caller),
+    ]);
+    const items = toolkits.value
+      .filter(({ slug }) => isAllowed(slug))
+      .map((wire) => toToolkit(wire, connected.value.has(wire.slug.toLowerCase())));
+    return { items, total_items: items.length };
+  }
+
+  /** @throws {Problem} `not_found`, or `tool_not_allowed` */
+  async get(caller: Caller, slug: string): Promise<Toolkit> {
+    const wire = await this.access.find(caller, slug);
+    const connected = await this.source.connectedToolkits(caller.credential, caller.userId);
+    return toToolkit(wire, connected.value.has(wire.slug.toLowerCase()));
+  }
+}
+
+function toToolkit({ slug, name, no_auth, meta = {} }: WireToolkit, connected: boolean): Toolkit {
+  return {
+    slug,
+    name: name ?? slug,
+    description: meta.description ?? '',
+    logo: meta.logo ?? null,
+    categories: (meta.categories ?? []).flatMap(
+      (category) => category.name ?? category.id ?? category.slug ?? [],
+    ),
+    tools_count: meta.tools_count ?? null,
+    no_auth: no_auth === true,
+    connected,
+  };
+}

@@ -1,0 +1,125 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  RawBody,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Caller } from '../caller/caller.js';
+import { CallerGuard, CurrentCaller } from '../caller/caller.guard.js';
+import type { ExecutionResult } from '../composio/composio.executor.js';
+import { ApiProblems } from '../errors/api-problems.js';
+import { CallService } from './call.service.js';
+import { executeToolMeta, searchToolsMeta, toolArguments } from './tools.meta.js';
+import {
+  type ExecuteToolBody,
+  executeToolBody,
+  type FoundTools,
+  foundTools,
+  type ListToolsQuery,
+  listToolsQuery,
+  type SearchToolsBody,
+  searchToolsBody,
+  tool,
+  toolPage,
+  toolResult,
+} from './tools.schemas.js';
+import { ToolsService } from './tools.service.js';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+@Controller('api/tools')
+@UseGuards(CallerGuard)
+@ApiTags('tools')
+@ApiProblems()
+export class ToolsController {
+  constructor(
+    private readonly tools: ToolsService,
+    private readonly calls: CallService,
+  ) {}
+
+  @Get()
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({
+    operationId: 'list_tools',
+    summary: 'The catalogue the caller may use, the best tools first',
+  })
+  @ApiOkResponse({ standardSchema: toolPage })
+  list(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: listToolsQuery }) query: ListToolsQuery,
+  ): Promise<string> {
+    return this.tools.list(caller, query);
+  }
+
+  @Get(':tool')
+  @Header('content-type', JSON_TYPE)
+  @ApiOperation({ operationId: 'get_tool', summary: 'One tool with its full schema' })
+  @ApiParam({ name: 'tool', example: 'GMAIL_SEND_EMAIL' })
+  @ApiOkResponse({ standardSchema: tool })
+  get(@CurrentCaller() caller: Caller, @Param('tool') name: string): Promise<string> {
+    return this.tools.get(caller, name);
+  }
+
+  @Post('search')
+  @HttpCode(200)
+  @ApiOperation(operation(searchToolsMeta))
+  @ApiOkResponse({ standardSchema: foundTools })
+  search(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: searchToolsBody }) body: SearchToolsBody,
+  ): Promise<FoundTools> {
+    return this.tools.find(caller, body);
+  }
+
+  @Post('execute')
+  @HttpCode(200)
+  @ApiOperation(operation(executeToolMeta))
+  @ApiOkResponse({ standardSchema: toolResult })
+  async executeByName(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: executeToolBody }) body: ExecuteToolBody,
+    @RawBody() raw: Buffer,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendResult(reply, await this.calls.callByName(caller, body.tool, raw));
+  }
+
+  @Post(':tool/execute')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'execute_tool',
+    summary: 'Run a tool: the body is its arguments',
+    description:
+      'Runs at most once. In the tool document this is one operation for each tool, named after it.',
+  })
+  @ApiParam({ name: 'tool', example: 'GMAIL_SEND_EMAIL' })
+  @ApiBody({ required: false, schema: toolArguments })
+  @ApiOkResponse({ standardSchema: toolResult })
+  async execute(
+    @CurrentCaller() caller: Caller,
+    @Param('tool') name: string,
+    @Body() value: unknown,
+    @RawBody() raw: Buffer | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendResult(reply, await this.calls.call(caller, name, { json: raw, value }));
+  }
+}
+
+function operation({ operationId, summary, description }: typeof searchToolsMeta | typeof executeToolMeta) {
+  return { operationId, summary, description };
+}
+
+function sendResult(reply: FastifyReply, { dataJson, logId }: ExecutionResult): void {
+  if (logId !== undefined) reply.header('x-composio-log-id', logId);
+  reply.header('content-type', JSON_TYPE).send(dataJson);
+}

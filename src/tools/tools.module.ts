@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { CallService } from './call.service.js';
+import { ToolsController } from './tools.controller.js';
+import { ToolsService } from './tools.service.js';
+
+@Module({ controllers: [ToolsController], providers: [ToolsService, CallService] })
+export class ToolsModule {}
