@@ -8,6 +8,10 @@ interface JsonSchemaSource {
   };
 }
 
+interface OperationObject {
+  readonly responses: Readonly<Record<string, { content?: Record<string, unknown> }>>;
+}
+
 const DESCRIPTION = `Between Open WebUI and Composio: a tool document to import, and the calls behind it.
 
 Every route also exists below a scope, which restricts it: \`/toolkits/{toolkit}\` and \`/servers/{server}\`, as in
@@ -28,9 +32,12 @@ export function createContract(app: INestApplication): OpenAPIObject {
     .addSecurityRequirements('bearer')
     .addSecurityRequirements('apiKey')
     .build();
-  return sorted(
-    SwaggerModule.createDocument(app, config, { standardSchemaConverter: toJsonSchema }),
-  ) as OpenAPIObject;
+  const document = SwaggerModule.createDocument(app, config, { standardSchemaConverter: toJsonSchema });
+  const operations = Object.values(document.paths).flatMap(
+    (path) => Object.values(path) as OperationObject[],
+  );
+  for (const { responses } of operations) asProblem(responses.default);
+  return sorted(document) as OpenAPIObject;
 }
 
 /** Zod's own JSON Schema: Nest's default speaks the dialect of OpenAPI 3.0, which 3.1 documents must not hold. */
@@ -39,10 +46,14 @@ function toJsonSchema(schema: unknown, { schemaType }: { schemaType: 'input' | '
     $schema: _,
     $defs = {},
     ...root
-  } = (schema as JsonSchemaSource)['~standard'].jsonSchema[schemaType]({
-    target: 'draft-2020-12',
-  });
+  } = (schema as JsonSchemaSource)['~standard'].jsonSchema[schemaType]({ target: 'draft-2020-12' });
   return { schema: root, components: $defs as Record<string, object> };
+}
+
+/** Nest documents every body as application/json. Routes of one controller share the object: it is changed once. */
+function asProblem(response: { content?: Record<string, unknown> } | undefined): void {
+  const body = response?.content?.['application/json'];
+  if (response && body) response.content = { 'application/problem+json': body };
 }
 
 function sorted(value: unknown): unknown {

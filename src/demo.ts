@@ -1,16 +1,15 @@
 import { createApp } from './app.setup.js';
-import { readSettings } from './config/settings.js';
+import { processSettings } from './config/process-settings.js';
 import { startSandbox } from './sandbox/sandbox.js';
 
 const sandbox = await startSandbox();
-const settings = readSettings({
-  LOG_LEVEL: 'warn',
-  ...process.env,
+const settings = processSettings({
   COMPOSIO_BASE_URL: sandbox.url,
   // The sandbox has keys of its own: whatever else is set up here stays out of it.
   COMPOSIO_API_KEY: '',
   SERVER_API_KEYS: '',
   ALLOW_ANONYMOUS: '',
+  LOG_LEVEL: 'warn',
 });
 const app = await createApp(settings);
 await app.listen(settings.PORT, settings.HOST);

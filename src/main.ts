@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { createApp } from './app.setup.js';
-import { readSettings, SettingsError } from './config/settings.js';
+import { processSettings } from './config/process-settings.js';
+import { SettingsError } from './config/settings.js';
 
 try {
-  if (existsSync('.env')) process.loadEnvFile();
-  const settings = readSettings(process.env);
+  const settings = processSettings();
   const app = await createApp(settings);
   await app.listen(settings.PORT, settings.HOST);
 } catch (error) {

@@ -23,7 +23,7 @@ export class ConnectionsController {
 
   @Get()
   @ApiOperation({ operationId: 'list_connections', summary: "The user's connected accounts" })
-  @ApiOkResponse({ standardSchema: connectionList })
+  @ApiOkResponse({ description: 'All of them', standardSchema: connectionList })
   list(@CurrentCaller() caller: Caller): Promise<ConnectionList> {
     return this.connections.list(caller);
   }
@@ -35,7 +35,7 @@ export class ConnectionsController {
     summary: connectAccountMeta.summary,
     description: connectAccountMeta.description,
   })
-  @ApiOkResponse({ standardSchema: connectLink })
+  @ApiOkResponse({ description: 'A fresh link', standardSchema: connectLink })
   connect(
     @CurrentCaller() caller: Caller,
     @Body({ schema: connectAccountBody }) { toolkit }: ConnectAccountBody,

@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Health, health, type Liveness, liveness, type Readiness, readiness } from './health.schemas.js';
 import { HealthService } from './health.service.js';
@@ -14,22 +14,23 @@ export class HealthController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'get_health', summary: 'How the server is' })
-  @ApiOkResponse({ standardSchema: health })
+  @ApiOperation({ operationId: 'get_health', summary: 'How the server is', security: [] })
+  @ApiOkResponse({ description: 'The state', standardSchema: health })
   state(): Promise<Health> {
     return this.healthService.state();
   }
 
   @Get('live')
-  @ApiOperation({ operationId: 'get_liveness', summary: 'The process is up' })
-  @ApiOkResponse({ standardSchema: liveness })
+  @ApiOperation({ operationId: 'get_liveness', summary: 'The process is up', security: [] })
+  @ApiOkResponse({ description: 'It is', standardSchema: liveness })
   live(): Liveness {
     return { status: 'alive' };
   }
 
   @Get('ready')
-  @ApiOperation({ operationId: 'get_readiness', summary: 'The server is ready for traffic' })
-  @ApiOkResponse({ standardSchema: readiness })
+  @ApiOperation({ operationId: 'get_readiness', summary: 'The server is ready for traffic', security: [] })
+  @ApiOkResponse({ description: 'It is', standardSchema: readiness })
+  @ApiResponse({ status: 503, description: 'It is not', standardSchema: readiness })
   ready(@Res({ passthrough: true }) reply: FastifyReply): Readiness {
     const status = this.readinessService.state;
     reply.status(status === 'ready' ? 200 : 503);

@@ -17,7 +17,7 @@ export class ServersController {
 
   @Get()
   @ApiOperation({ operationId: 'list_servers', summary: 'The MCP servers the caller may use' })
-  @ApiOkResponse({ standardSchema: serverList })
+  @ApiOkResponse({ description: 'All of them', standardSchema: serverList })
   list(@CurrentCaller() caller: Caller): Promise<ServerList> {
     return this.servers.list(caller);
   }
@@ -25,7 +25,7 @@ export class ServersController {
   @Get(':server')
   @ApiOperation({ operationId: 'get_server', summary: 'One MCP server, by id or name' })
   @ApiParam({ name: 'server' })
-  @ApiOkResponse({ standardSchema: server })
+  @ApiOkResponse({ description: 'The server', standardSchema: server })
   get(@CurrentCaller() caller: Caller, @Param('server') name: string): Promise<Server> {
     return this.servers.get(caller, name);
   }

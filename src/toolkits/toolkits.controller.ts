@@ -17,7 +17,7 @@ export class ToolkitsController {
 
   @Get()
   @ApiOperation({ operationId: 'list_toolkits', summary: 'The toolkits the caller may use' })
-  @ApiOkResponse({ standardSchema: toolkitList })
+  @ApiOkResponse({ description: 'All of them', standardSchema: toolkitList })
   list(@CurrentCaller() caller: Caller): Promise<ToolkitList> {
     return this.toolkits.list(caller);
   }
@@ -25,7 +25,7 @@ export class ToolkitsController {
   @Get(':toolkit')
   @ApiOperation({ operationId: 'get_toolkit', summary: 'One toolkit' })
   @ApiParam({ name: 'toolkit', example: 'github' })
-  @ApiOkResponse({ standardSchema: toolkit })
+  @ApiOkResponse({ description: 'The toolkit', standardSchema: toolkit })
   get(@CurrentCaller() caller: Caller, @Param('toolkit') slug: string): Promise<Toolkit> {
     return this.toolkits.get(caller, slug);
   }

@@ -52,7 +52,7 @@ export class ToolsController {
     operationId: 'list_tools',
     summary: 'The catalogue the caller may use, the best tools first',
   })
-  @ApiOkResponse({ standardSchema: toolPage })
+  @ApiOkResponse({ description: 'One page of tools', standardSchema: toolPage })
   list(
     @CurrentCaller() caller: Caller,
     @Query({ schema: listToolsQuery }) query: ListToolsQuery,
@@ -64,7 +64,7 @@ export class ToolsController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({ operationId: 'get_tool', summary: 'One tool with its full schema' })
   @ApiParam({ name: 'tool', example: 'GMAIL_SEND_EMAIL' })
-  @ApiOkResponse({ standardSchema: tool })
+  @ApiOkResponse({ description: 'The tool', standardSchema: tool })
   get(@CurrentCaller() caller: Caller, @Param('tool') name: string): Promise<string> {
     return this.tools.get(caller, name);
   }
@@ -72,7 +72,7 @@ export class ToolsController {
   @Post('search')
   @HttpCode(200)
   @ApiOperation(operation(searchToolsMeta))
-  @ApiOkResponse({ standardSchema: foundTools })
+  @ApiOkResponse({ description: 'The best matches', standardSchema: foundTools })
   search(
     @CurrentCaller() caller: Caller,
     @Body({ schema: searchToolsBody }) body: SearchToolsBody,
@@ -83,7 +83,7 @@ export class ToolsController {
   @Post('execute')
   @HttpCode(200)
   @ApiOperation(operation(executeToolMeta))
-  @ApiOkResponse({ standardSchema: toolResult })
+  @ApiOkResponse({ description: 'What the tool gave back', standardSchema: toolResult })
   async executeByName(
     @CurrentCaller() caller: Caller,
     @Body({ schema: executeToolBody }) body: ExecuteToolBody,
@@ -103,7 +103,7 @@ export class ToolsController {
   })
   @ApiParam({ name: 'tool', example: 'GMAIL_SEND_EMAIL' })
   @ApiBody({ required: false, schema: toolArguments })
-  @ApiOkResponse({ standardSchema: toolResult })
+  @ApiOkResponse({ description: 'What the tool gave back', standardSchema: toolResult })
   async execute(
     @CurrentCaller() caller: Caller,
     @Param('tool') name: string,
