@@ -36,11 +36,11 @@ export class CatalogueSearch {
    */
   async search(caller: Caller, query: string, limit: number, within: Scope = {}): Promise<Found> {
     const listing = await this.catalogue.list(caller, within);
-    const { index, connected } = listing;
+    const { set, connected } = listing;
     const beyond = listing.complete ? [] : await this.beyond(caller, query, within);
-    const unknown = beyond.filter((tool) => !listing.find(tool.slug));
-    if (unknown.length === 0) return { tools: index.search(query, limit), connected };
-    const candidates = new SearchIndex([...index.search(query, CANDIDATES), ...unknown]);
+    const unknown = beyond.filter((tool) => !set.find(tool.slug));
+    if (unknown.length === 0) return { tools: set.index.search(query, limit), connected };
+    const candidates = new SearchIndex([...set.index.search(query, CANDIDATES), ...unknown]);
     const ranked = candidates.search(query, limit);
     const rest = unknown.filter((tool) => !ranked.includes(tool));
     return { tools: [...ranked, ...rest].slice(0, limit), connected };

@@ -8,7 +8,7 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
 import { shorten } from '../schema/describe-schema.js';
 import { CatalogueSource } from './catalogue.source.js';
-import { type Ingredients, Listing } from './listing.js';
+import { type Listing, listingOf } from './listing.js';
 import { Listings } from './listings.js';
 import { ServerAccess } from './server-access.js';
 import type { Tool } from './tool.js';
@@ -33,9 +33,7 @@ export class CatalogueService {
    */
   list(caller: Caller, within: Scope = {}): Promise<Listing> {
     const scope = narrow(caller.scope, within);
-    return this.listings.get(listingKey(caller, scope), async (previous) =>
-      Listing.of(await this.gather(caller, scope), previous),
-    );
+    return this.listings.get(listingKey(caller, scope), () => this.build(caller, scope));
   }
 
   /**
@@ -45,7 +43,7 @@ export class CatalogueService {
   async find(caller: Caller, name: string): Promise<Tool> {
     const spelling = name.trim().toUpperCase();
     const listed = this.listings.has(listingKey(caller, caller.scope)) ? await this.list(caller) : undefined;
-    const known = listed?.find(spelling);
+    const known = listed?.set.find(spelling);
     if (known) return known;
     if (!/^\w{1,128}$/.test(spelling)) throw await this.notFound(caller, name);
     const [{ value: tool }, filter] = (await Promise.all([
@@ -53,7 +51,7 @@ export class CatalogueService {
       this.filterFor(caller, caller.scope),
     ])) as [Cached<Tool | undefined>, Cached<ToolFilter>];
     if (tool && admits(filter.value, tool)) return tool;
-    const byDocumentName = tool ? undefined : (await this.list(caller)).find(spelling);
+    const byDocumentName = tool ? undefined : (await this.list(caller)).set.find(spelling);
     if (byDocumentName) return byDocumentName;
     if (!tool) throw await this.notFound(caller, name);
     throw new Problem('tool_not_allowed', `${tool.slug} is not among the tools allowed here.`, {
@@ -76,7 +74,7 @@ export class CatalogueService {
     return { value: filter, freshUntil: servers?.freshUntil ?? Infinity };
   }
 
-  private async gather(caller: Caller, scope: Scope): Promise<Ingredients> {
+  private async build(caller: Caller, scope: Scope): Promise<Listing> {
     const { credential, userId } = caller;
     const connecting = this.source.connectedToolkits(credential, userId);
     connecting.catch(() => undefined);
@@ -94,16 +92,14 @@ export class CatalogueService {
       });
     }
     const connected = await connecting;
-    return {
+    const parts = [filter, connected, ...lists, ...(choice ? [choice] : [])];
+    return listingOf({
       lists: lists.map(({ value }) => value),
       filter: filter.value,
-      toolkits,
       connected: connected.value,
       complete: choice?.value.complete ?? true,
-      freshUntil: Math.min(
-        ...[filter, connected, ...lists, ...(choice ? [choice] : [])].map((part) => part.freshUntil),
-      ),
-    };
+      freshUntil: Math.min(...parts.map((part) => part.freshUntil)),
+    });
   }
 
   private async choose(
@@ -111,7 +107,7 @@ export class CatalogueService {
     connecting: Promise<Cached<ReadonlySet<string>>>,
   ): Promise<Cached<{ readonly toolkits: readonly string[]; readonly complete: boolean }>> {
     const [mostUsed, connected] = await Promise.all([this.source.mostUsedToolkits(credential), connecting]);
-    const slugs = mostUsed.value.map(({ slug }) => slug.toLowerCase());
+    const slugs = mostUsed.value.map((slug) => slug.toLowerCase());
     const most = this.settings.TOOLS_MAX_APPS;
     const toolkits = chooseToolkits(slugs, connected.value, most);
     return {
@@ -121,8 +117,8 @@ export class CatalogueService {
   }
 
   private async notFound(caller: Caller, name: string): Promise<Problem> {
-    const { index } = await this.list(caller);
-    const nearest = index.search(name.replaceAll('_', ' '), 3).map(({ slug }) => slug);
+    const { set } = await this.list(caller);
+    const nearest = set.index.search(name.replaceAll('_', ' '), 3).map(({ slug }) => slug);
     const hint =
       nearest.length > 0 ? { fix: `Did you mean ${nearest.join(', ')}?`, members: { nearest } } : {};
     return new Problem('tool_not_found', `There is no tool ${shorten(name, 128)}.`, hint);

@@ -11,7 +11,7 @@ import { Tool } from './tool.js';
 
 /** So many toolkits or tools are named in one request: its URL stays under 4 KB. */
 const NAMES_PER_REQUEST = 50;
-const PARALLEL_REQUESTS = 4;
+const PARALLEL_REQUESTS = 2;
 
 /** What Composio says, through the cache. Keys start with the credential's fingerprint: nothing is shared between two. */
 @Injectable()
@@ -30,13 +30,13 @@ export class CatalogueSource {
     this.serversMs = settings.SERVERS_CACHE_TTL_SECONDS * 1_000;
   }
 
-  /** All tools of some toolkits, a list for each; empty for one that Composio does not know. @throws {Problem} */
+  /** All tools of some toolkits, a list by name for each; empty for one that Composio does not know. @throws {Problem} */
   toolsOf(credential: Credential, toolkits: readonly string[]): Promise<Cached<readonly Tool[]>[]> {
     const load = async (names: readonly string[]) => {
-      const wires = await this.client.listTools(credential, { toolkits: names });
       const lists = new Map(names.map((name): [string, Tool[]] => [name, []]));
-      for (const tool of wires.flatMap((wire) => Tool.of(wire) ?? [])) lists.get(tool.toolkit)?.push(tool);
-      return [...lists.values()];
+      const tools = await this.client.listTools(credential, { toolkits: names }, Tool.of);
+      for (const tool of tools) lists.get(tool.toolkit)?.push(tool);
+      return [...lists.values()].map((list) => list.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)));
     };
     return this.getNamed(credential, 'toolkit', toolkits, (names) => eachKnown(names, load, []));
   }
@@ -44,8 +44,8 @@ export class CatalogueSource {
   /** Some tools by name; undefined for one that Composio does not know. @throws {Problem} */
   tools(credential: Credential, slugs: readonly string[]): Promise<Cached<Tool | undefined>[]> {
     const load = async (names: readonly string[]) => {
-      const tools = await this.client.listTools(credential, { tools: names });
-      const bySlug = new Map(tools.map((wire) => [wire.slug, Tool.of(wire)]));
+      const found = await this.client.listTools(credential, { tools: names }, Tool.of);
+      const bySlug = new Map(found.map((tool) => [tool.slug, tool]));
       return names.map((name) => bySlug.get(name));
     };
     return this.getNamed(credential, 'tool', slugs, load);
@@ -59,8 +59,8 @@ export class CatalogueSource {
     });
   }
 
-  /** The most used toolkits, as many as are offered when nothing narrows the choice. @throws {Problem} */
-  mostUsedToolkits(credential: Credential): Promise<Cached<readonly WireToolkit[]>> {
+  /** The slugs of the most used toolkits, as many as are offered when nothing narrows the choice. @throws {Problem} */
+  mostUsedToolkits(credential: Credential): Promise<Cached<readonly string[]>> {
     const count = this.settings.TOOLS_MAX_APPS;
     return this.cache.get(keyOf(credential, 'most-used'), this.serversMs, () =>
       this.client.mostUsedToolkits(credential, count),

@@ -13,16 +13,13 @@ export class Listings {
     return this.listings.has(key);
   }
 
-  /**
-   * The listing, built anew where it is not fresh.
-   * @param build gets the previous one, to hand out its parts again where nothing changed
-   */
-  get(key: string, build: (previous: Listing | undefined) => Promise<Listing>): Promise<Listing> {
+  /** The listing, built anew where it is not fresh. */
+  get(key: string, build: () => Promise<Listing>): Promise<Listing> {
     const previous = this.listings.get(key);
     if (previous && previous.freshUntil > performance.now()) return Promise.resolve(previous);
     const underWay = this.building.get(key);
     if (underWay) return underWay;
-    const building = build(previous).then(
+    const building = build().then(
       (listing) => this.keep(key, listing),
       (error: unknown) => {
         this.listings.delete(key);

@@ -2,33 +2,36 @@ import { bestFirst } from './tool-order.js';
 import { Tool } from './tool.js';
 
 const tool = (slug: string, ...tags: string[]) =>
-  Tool.of({ slug, toolkit: { slug: slug.split('_')[0]!.toLowerCase() }, tags }) as Tool;
+  Tool.of({
+    slug,
+    toolkit: { slug: slug.split('_')[0]!.toLowerCase() },
+    tags,
+    no_auth: slug.startsWith('CLOCK'),
+  }) as Tool;
 
 describe('bestFirst', () => {
-  it('puts connected, main and preferred ones first', () => {
-    const tools = [
-      tool('CHAT_Z', 'important'),
-      tool('CHAT_A'),
-      tool('MAIL_OLD', 'important', 'deprecated'),
-      tool('MAIL_B'),
-      tool('MAIL_A'),
-      tool('MAIL_HIDDEN', 'mcpIgnore'),
-      tool('MAIL_Z', 'important'),
-      tool('NOTES_A', 'important'),
-      tool('OTHER_A'),
+  it('puts what can be run at once, main and preferred tools first', () => {
+    const lists = [
+      [tool('NOTES_A', 'important')],
+      [tool('CHAT_A'), tool('CHAT_Z', 'important')],
+      [
+        tool('MAIL_A'),
+        tool('MAIL_B'),
+        tool('MAIL_HIDDEN', 'mcpIgnore'),
+        tool('MAIL_OLD', 'important', 'deprecated'),
+        tool('MAIL_Z', 'important'),
+      ],
+      [tool('CLOCK_NOW', 'important')],
     ];
-    const order = bestFirst(tools, ['notes', 'chat', 'mail'], new Set(['mail', 'notes'])).map(
-      ({ slug }) => slug,
-    );
-    expect(order).toEqual([
+    expect(bestFirst(lists, new Set(['mail', 'notes'])).map(({ slug }) => slug)).toEqual([
       'NOTES_A',
       'MAIL_Z',
+      'CLOCK_NOW',
       'MAIL_A',
       'MAIL_B',
       'MAIL_HIDDEN',
       'CHAT_Z',
       'CHAT_A',
-      'OTHER_A',
       'MAIL_OLD',
     ]);
   });

@@ -1,27 +1,18 @@
 import type { Tool } from './tool.js';
 
 /**
- * Tools, the best first: those the user can run at once before others, of the main ones before the rest and those Composio itself keeps
- * back, then by toolkit and by name. Deprecated ones come last.
- * @param toolkits slugs in the order of preference
+ * Tools, the best first: those the user can run at once before others, the main ones before the rest and those Composio itself
+ * keeps back, then in the given order. Deprecated ones come last.
+ * @param lists the tools of each toolkit by name, the preferred toolkit first
  */
-export function bestFirst(
-  tools: readonly Tool[],
-  toolkits: readonly string[],
-  connected: ReadonlySet<string>,
-): Tool[] {
-  const ranks = new Map(toolkits.map((slug, rank) => [slug, rank]));
-  const keyed = tools.map((tool) => ({ tool, key: sortKey(tool, ranks, connected) }));
-  return keyed
-    .toSorted((a, b) => a.key - b.key || (a.tool.slug < b.tool.slug ? -1 : 1))
-    .map(({ tool }) => tool);
+export function bestFirst(lists: readonly (readonly Tool[])[], connected: ReadonlySet<string>): Tool[] {
+  const ranks: Tool[][] = Array.from({ length: 2 * 2 * 3 }, () => []);
+  for (const list of lists) for (const tool of list) ranks[rankOf(tool, connected)]?.push(tool);
+  return ranks.flat();
 }
 
-function sortKey(tool: Tool, ranks: ReadonlyMap<string, number>, connected: ReadonlySet<string>): number {
-  const digits = [
-    tool.deprecated ? 1 : 0,
-    tool.noAuth || connected.has(tool.toolkit) ? 0 : 1,
-    tool.important ? 0 : tool.secondary ? 2 : 1,
-  ];
-  return digits.reduce((key, digit) => key * 4 + digit, 0) * 1e5 + (ranks.get(tool.toolkit) ?? ranks.size);
+function rankOf(tool: Tool, connected: ReadonlySet<string>): number {
+  const weight = tool.important ? 0 : tool.secondary ? 2 : 1;
+  const waits = tool.noAuth || connected.has(tool.toolkit) ? 0 : 1;
+  return ((tool.deprecated ? 1 : 0) * 2 + waits) * 3 + weight;
 }

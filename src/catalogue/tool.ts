@@ -1,19 +1,26 @@
+import { createHash } from 'node:crypto';
 import type { WireTool } from '../composio/wire-types.js';
+import { Interner } from './interner.js';
 
 const SLUG = /^\w{1,128}$/;
 
+const tools = new Interner<Tool>();
+let count = 0;
+
 /**
  * One tool of the catalogue. What lists, filters and ranking look at is at hand; the whole of it, schemas above all, is kept
- * as JSON text, which takes a third of the memory of the objects.
+ * as JSON text, which takes a third of the memory of the objects. Equal tools are one object.
  */
 export class Tool {
+  /** A number of its own, in this process. */
+  readonly id = (count += 1);
+
   private constructor(
     readonly slug: string,
     readonly name: string,
     readonly description: string,
     /** Its toolkit's slug, in lower case. */
     readonly toolkit: string,
-    readonly version: string,
     readonly readOnly: boolean,
     /** Composio counts it among the toolkit's main ones. */
     readonly important: boolean,
@@ -28,19 +35,23 @@ export class Tool {
   /** The tool that Composio describes, or undefined where its name cannot be one: upstream data is not trusted. */
   static of(wire: WireTool): Tool | undefined {
     if (!SLUG.test(wire.slug)) return undefined;
+    const json = Buffer.from(JSON.stringify(wire));
+    return tools.get(createHash('sha256').update(json).digest('base64'), () => Tool.make(wire, json));
+  }
+
+  private static make(wire: WireTool, json: Buffer): Tool {
     const tags = new Set(Array.isArray(wire.tags) ? wire.tags : []);
     return new Tool(
       wire.slug,
       wire.name || wire.slug,
       (wire.description ?? '').trim() || wire.name || wire.slug,
       (wire.toolkit?.slug ?? '').toLowerCase(),
-      wire.version ?? '',
       tags.has('readOnlyHint') && !tags.has('destructiveHint'),
       tags.has('important'),
       tags.has('mcpIgnore'),
       wire.is_deprecated === true || tags.has('deprecated'),
       wire.no_auth === true,
-      Buffer.from(JSON.stringify(wire)),
+      json,
     );
   }
 

@@ -20,7 +20,7 @@ export class ToolkitAccess {
     const { value: filter } = await this.catalogue.filterFor(caller, caller.scope);
     // Where single tools are allowed, their toolkits are known from the tools alone.
     const named = filter.tools
-      ? new Set((await this.catalogue.list(caller)).tools.map((tool) => tool.toolkit))
+      ? new Set((await this.catalogue.list(caller)).set.tools.map((tool) => tool.toolkit))
       : undefined;
     return (slug) => admitsToolkit(filter, slug.toLowerCase()) && (named?.has(slug.toLowerCase()) ?? true);
   }

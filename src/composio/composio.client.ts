@@ -21,14 +21,19 @@ export class ComposioClient {
 
   /** Every toolkit, the most used first. @throws {Problem} */
   listToolkits(credential: Credential): Promise<WireToolkit[]> {
-    return this.walk(credential, '/toolkits', { sort_by: 'usage', limit: TOOLKITS_PAGE }, slugOf);
+    return this.walk<WireToolkit>(
+      credential,
+      '/toolkits',
+      { sort_by: 'usage', limit: TOOLKITS_PAGE },
+      slugOf,
+    );
   }
 
-  /** The most used toolkits, in one request. @throws {Problem} */
-  async mostUsedToolkits(credential: Credential, count: number): Promise<WireToolkit[]> {
+  /** The slugs of the most used toolkits, in one request. @throws {Problem} */
+  async mostUsedToolkits(credential: Credential, count: number): Promise<string[]> {
     const limit = Math.min(count, TOOLKITS_PAGE);
     const page = await this.page<WireToolkit>(credential, '/toolkits', { sort_by: 'usage', limit });
-    return page.items.filter(slugOf).slice(0, count);
+    return page.items.map(slugOf).filter(Boolean).slice(0, count);
   }
 
   /** @throws {Problem} `not_found` where Composio has no such toolkit */
@@ -39,17 +44,24 @@ export class ComposioClient {
   /**
    * Every tool of the selection, deprecated ones included, in its newest version: without an explicit version Composio's
    * endpoints disagree about which one is meant. Names that Composio does not know are silently absent.
+   * @param convert makes of each tool what is kept of it, page by page: a thousand tools take tens of megabytes as they come
    * @throws {Problem}
    */
-  listTools(credential: Credential, selection: ToolSelection): Promise<WireTool[]> {
+  async listTools<T extends { readonly slug: string }>(
+    credential: Credential,
+    selection: ToolSelection,
+    convert: (tool: WireTool) => T | undefined,
+  ): Promise<T[]> {
     const which =
       'tools' in selection ? { tool_slugs: selection.tools } : { toolkit_slug: selection.toolkits };
-    return this.walk(
-      credential,
-      '/tools',
-      { ...which, toolkit_versions: 'latest', limit: TOOLS_PAGE },
-      slugOf,
-    );
+    const query = { ...which, toolkit_versions: 'latest', limit: TOOLS_PAGE };
+    const tools = await this.walk<T | undefined>(credential, '/tools', query, slugOf, async (page) => {
+      // Parsing a page and converting it are two pieces of work: others get their turn between.
+      await new Promise(setImmediate);
+      const wires = page.items as readonly WireTool[];
+      return { ...page, items: wires.map((wire) => (slugOf(wire) ? convert(wire) : undefined)) };
+    });
+    return tools.filter((tool) => tool !== undefined);
   }
 
   /** The best matches of Composio's own full-text search, one page. @throws {Problem} */
@@ -72,23 +84,25 @@ export class ComposioClient {
     return [...new Map(servers.map((server) => [server.id, server])).values()];
   }
 
-  /** Every item of a cursor-paged list. @throws {Problem} `upstream_unavailable` where Composio stopped half-way */
+  /**
+   * Every item of a cursor-paged list.
+   * @param convert what to do with each page as soon as it is there
+   * @throws {Problem} `upstream_unavailable` where Composio stopped half-way
+   */
   async walk<T>(
     credential: Credential,
     path: string,
     query: Query,
     identify: (item: T) => string,
+    convert: (page: WirePage<unknown>) => Promise<WirePage<T>> = async (page) => page as WirePage<T>,
   ): Promise<T[]> {
+    const fetchPage = async (cursor?: string) =>
+      convert(await this.page(credential, path, { ...query, cursor }));
     try {
-      const items = await walkPages<T>(
-        (cursor) => this.page(credential, path, { ...query, cursor }),
-        identify,
-      );
-      return items.filter(identify);
+      return (await walkPages(fetchPage, identify)).filter((item) => identify(item) !== '');
     } catch (error) {
-      if (error instanceof IncompleteListError)
-        throw unavailable(`Composio sent half a list. ${error.message}`);
-      throw error;
+      if (!(error instanceof IncompleteListError)) throw error;
+      throw unavailable(`Composio sent half a list. ${error.message}`);
     }
   }
 
@@ -100,7 +114,7 @@ export class ComposioClient {
 }
 
 /** A tool's or toolkit's slug; empty for an item that has none and is therefore of no use. */
-function slugOf(item: { readonly slug: string }): string {
+function slugOf(item: { readonly slug: string } | null | undefined): string {
   return typeof item?.slug === 'string' ? item.slug : '';
 }
 

@@ -9,7 +9,8 @@ export class IncompleteListError extends Error {
   override readonly name = 'IncompleteListError';
 }
 
-const PARALLEL_PAGES = 6;
+/** A page of tools takes some 20 MB while it is parsed. */
+const PARALLEL_PAGES = 3;
 const MOST_PAGES = 1_000;
 
 /**

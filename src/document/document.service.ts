@@ -53,7 +53,9 @@ export class DocumentService {
     const key = JSON.stringify([plan.mode, plan.maxTools, prefix, listing?.complete]);
     const known = made.get(key);
     if (known) return known;
-    const document = new EncodedDocument(toolDocument(listing, plan));
+    const document = new EncodedDocument(
+      toolDocument(listing && { tools: listing.set.tools, complete: listing.complete }, plan),
+    );
     const [oldest] = made.keys();
     if (made.size >= MOST_VARIANTS && oldest !== undefined) made.delete(oldest);
     made.set(key, document);
@@ -61,7 +63,7 @@ export class DocumentService {
   }
 
   private madeOf(listing: Listing | undefined): Map<string, EncodedDocument> {
-    const source = listing?.tools ?? this.withoutTools;
+    const source = listing?.set ?? this.withoutTools;
     const known = this.documents.get(source) ?? new Map<string, EncodedDocument>();
     this.documents.set(source, known);
     return known;

@@ -1,9 +1,16 @@
-import type { Listing } from '../catalogue/listing.js';
 import type { Tool } from '../catalogue/tool.js';
 import { fitBudget } from './budget.js';
 import { type Operation, toolOperation } from './operation.js';
 
-/** What a tool document is made of. */
+/** The tools a document can offer. */
+export interface Offer {
+  /** The best first. */
+  readonly tools: readonly Tool[];
+  /** Whether there are no others. */
+  readonly complete: boolean;
+}
+
+/** How a tool document is made. */
 export interface DocumentPlan {
   /** `direct`: never more than the direct tools; `auto`: with those that find the others where not all fit. */
   readonly mode: 'auto' | 'direct';
@@ -22,17 +29,14 @@ const FRAME_BYTES = 1_500;
 
 /**
  * The OpenAPI document that Open WebUI imports, as JSON text: for the same tools and plan, the same bytes.
- * @param listing undefined for the document without direct tools
+ * @param offer undefined for the document without direct tools
  */
-export function toolDocument(
-  listing: Pick<Listing, 'tools' | 'complete'> | undefined,
-  plan: DocumentPlan,
-): string {
-  const tools = listing?.tools ?? [];
+export function toolDocument(offer: Offer | undefined, plan: DocumentPlan): string {
+  const tools = offer?.tools ?? [];
   const candidates = tools.filter(({ deprecated }) => !deprecated);
   const whole = { operations: plan.maxTools, bytes: plan.maxBytes - FRAME_BYTES };
   const direct = fitBudget(candidates, whole, offered);
-  const fits = listing !== undefined && (plan.mode === 'direct' || (direct.complete && listing.complete));
+  const fits = offer !== undefined && (plan.mode === 'direct' || (direct.complete && offer.complete));
   const fit = fits ? direct : fitBudget(candidates, roomBeside(plan.metaOperations, whole), offered);
   const counts = {
     direct: fit.chosen.length,

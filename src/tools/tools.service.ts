@@ -29,7 +29,7 @@ export class ToolsService {
     const scope = scopeFromQuery(query);
     const { tools } = query.query
       ? await this.search.search(caller, query.query, MOST_MATCHES, scope)
-      : await this.catalogue.list(caller, scope);
+      : (await this.catalogue.list(caller, scope)).set;
     const start = itemsBefore(query.cursor);
     const end = start + query.limit;
     const text = query.format === 'openai' ? openAiTool : (tool: Tool) => tool.text();

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { Interner } from './interner.js';
+import { SearchIndex } from './search-index.js';
+import type { Tool } from './tool.js';
+import { toolName } from './tool-name.js';
+
+const sets = new Interner<ToolSet>();
+
+/** Tools in an order, with what finds them. Equal ones are one object, and so is all that is derived from it. */
+export class ToolSet {
+  private byName: ReadonlyMap<string, Tool> | undefined;
+  private searchIndex: SearchIndex | undefined;
+
+  private constructor(readonly tools: readonly Tool[]) {}
+
+  /** The set of these tools in this order. */
+  static of(tools: readonly Tool[]): ToolSet {
+    const hash = createHash('sha256');
+    hash.update(Uint32Array.from(tools, (tool) => tool.id));
+    return sets.get(hash.digest('base64'), () => new ToolSet(tools));
+  }
+
+  /** The tool of that slug or document name. */
+  find(name: string): Tool | undefined {
+    this.byName ??= new Map(this.tools.flatMap((tool) => namesOf(tool).map((key) => [key, tool])));
+    return this.byName.get(name);
+  }
+
+  /** The search index over these tools but for deprecated ones, built when first needed. */
+  get index(): SearchIndex {
+    this.searchIndex ??= new SearchIndex(this.tools.filter(({ deprecated }) => !deprecated));
+    return this.searchIndex;
+  }
+}
+
+function namesOf({ slug }: Tool): string[] {
+  const name = toolName(slug);
+  return name === slug ? [slug] : [slug, name];
+}
