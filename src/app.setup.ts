@@ -60,7 +60,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: '',
   });
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;
 }
 

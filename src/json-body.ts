@@ -9,7 +9,7 @@ const JSON_TYPE = /^(?:$|application\/(?:[\w.+-]+\+)?json(?:\s*;|$))/i;
 /** A request's body, and its text where it has one. */
 export interface JsonBody {
   readonly value: unknown;
-  readonly json: Buffer | undefined;
+  readonly json: string | undefined;
 }
 
 /**
@@ -28,7 +28,7 @@ export function parseJsonBody(raw: Buffer, contentType = ''): JsonBody {
   const text = raw.toString();
   if (text.trim() === '') return { value: {}, json: undefined };
   try {
-    return { value: JSON.parse(text), json: raw };
+    return { value: JSON.parse(text), json: text };
   } catch {
     throw new Problem('request_invalid', 'The body is not valid JSON.', { fix: 'Send one JSON object.' });
   }

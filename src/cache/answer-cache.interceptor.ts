@@ -13,9 +13,8 @@ import { answerKey } from './answer-key.js';
 export class AnswerCacheInterceptor extends CacheInterceptor {
   protected override trackBy(context: ExecutionContext): string | undefined {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const caller = callerOf(request);
-    if (!caller || request.method !== 'GET') return undefined;
-    const { credential, userId } = caller;
+    if (request.method !== 'GET') return undefined;
+    const { credential, userId } = callerOf(request);
     return answerKey({
       fingerprint: credential.fingerprint,
       userId,

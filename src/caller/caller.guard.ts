@@ -34,11 +34,11 @@ export class CallerGuard implements CanActivate {
 }
 
 /** The caller of a request that went through the guard. */
-export function callerOf(request: FastifyRequest): Caller | undefined {
-  return callers.get(request);
+export function callerOf(request: FastifyRequest): Caller {
+  return callers.get(request) as Caller;
 }
 
-/** The caller, as a parameter of a route. It never becomes a parameter of the contract. */
+/** The caller, as a parameter of a route: undefined on a `CredentialOptional` one. It is no parameter of the contract. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
+  callers.get(context.switchToHttp().getRequest<FastifyRequest>()),
 );

@@ -1,7 +1,8 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 
-const processSecret = randomBytes(32);
+/** As a key object: Node 24 takes six times as long to hash with bytes. */
+const processSecret = createSecretKey(randomBytes(32));
 
 /**
  * A keyed hash of a whole API key (HMAC-SHA-256, secret of this process): what cache keys, logs and comparisons use

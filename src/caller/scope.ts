@@ -19,6 +19,7 @@ export function narrow(a: Scope, b: Scope): Scope {
 
 /** A text that is equal for equal scopes, whatever the order of their entries: part of cache keys. */
 export function scopeKey(scope: Scope): string {
+  if (!scope.toolkits && !scope.tools && !scope.servers?.length) return '';
   const part = (set: ReadonlySet<string> | undefined) => (set ? [...set].toSorted() : null);
   return JSON.stringify([part(scope.toolkits), part(scope.tools), ...(scope.servers ?? []).map(part)]);
 }

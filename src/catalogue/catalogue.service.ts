@@ -33,7 +33,7 @@ export class CatalogueService {
    */
   list(caller: Caller, within: Scope = {}): Promise<Listing> {
     const scope = narrow(caller.scope, within);
-    return this.listings.get(listingKey(caller, scope), () => this.build(caller, scope));
+    return this.listings.get(viewKey(caller, scope), caller.userId, () => this.build(caller, scope));
   }
 
   /**
@@ -42,8 +42,7 @@ export class CatalogueService {
    */
   async find(caller: Caller, name: string): Promise<Tool> {
     const spelling = name.trim().toUpperCase();
-    const listed = this.listings.has(listingKey(caller, caller.scope)) ? await this.list(caller) : undefined;
-    const known = listed?.set.find(spelling);
+    const known = (await this.inMemory(caller))?.set.find(spelling);
     if (known) return known;
     if (!/^\w{1,128}$/.test(spelling)) throw await this.notFound(caller, name);
     const [{ value: tool }, filter] = (await Promise.all([
@@ -72,6 +71,12 @@ export class CatalogueService {
       ...(servers ? { servers: servers.value } : {}),
     };
     return { value: filter, freshUntil: servers?.freshUntil ?? Infinity };
+  }
+
+  /** A listing of what the caller may use, where one is in memory: it is not worth waiting for one to run a single tool. */
+  private inMemory(caller: Caller): Listing | Promise<Listing> | undefined {
+    const latest = this.listings.latest(viewKey(caller, caller.scope));
+    return latest && latest.freshUntil <= performance.now() ? this.list(caller) : latest;
   }
 
   private async build(caller: Caller, scope: Scope): Promise<Listing> {
@@ -125,8 +130,9 @@ export class CatalogueService {
   }
 }
 
-function listingKey({ credential, userId }: Caller, scope: Scope): string {
-  return `${credential.fingerprint}:${scopeKey(scope)}:${userId}`;
+/** What decides which tools may be seen: the user only decides their order. */
+function viewKey({ credential }: Caller, scope: Scope): string {
+  return `${credential.fingerprint}:${scopeKey(scope)}`;
 }
 
 function asList({ value, freshUntil }: Cached<Tool | undefined>): Cached<readonly Tool[]> {

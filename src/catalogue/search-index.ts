@@ -1,47 +1,64 @@
-import MiniSearch from 'minisearch';
+import { setImmediate } from 'node:timers/promises';
+import { type Postings, PostingsBuilder } from './search-postings.js';
+import { wishesOf } from './search-query.js';
+import { highest, scoresFor } from './search-ranking.js';
+import { termWeights } from './search-text.js';
 import type { Tool } from './tool.js';
 
-const FIELDS = ['slug', 'name', 'toolkit', 'description'];
-const OPTIONS = {
-  boost: { slug: 3, name: 3, toolkit: 2 },
-  prefix: (term: string) => term.length > 3,
-  fuzzy: (term: string) => (term.length > 4 ? 0.2 : false),
-  weights: { prefix: 0.5, fuzzy: 0.3 },
-} as const;
+/** Building works so many milliseconds at a time, and looks at the clock after so many tools. */
+const SLICE = 10;
+const TOOLS_PER_LOOK = 32;
 
-const STOP_WORDS = new Set(
-  'a an and any are as at be by can do for from get give has have how i if in into is it its me my of on or our please so some that the their them then there these this to up use want was we what when which will with would you your'.split(
-    ' ',
-  ),
-);
+/** No tool's name is longer. */
+const LONGEST_NAME = 128;
+
+/** A tool whose name is asked for is always among so many. */
+const NEAREST = 20;
+
+/** How much a tool counts in a search: 1 as usual, less or more for a preference, 0 to leave it out. */
+export type Weigh = (tool: Tool) => number;
 
 /** Finds tools by the words people use. */
 export class SearchIndex {
-  private readonly index = new MiniSearch<Tool>({
-    idField: 'slug',
-    fields: FIELDS,
-    tokenize: (text) => text.split(/[^\p{L}\p{N}]+/u),
-    processTerm: stem,
-  });
-  private readonly bySlug: ReadonlyMap<string, Tool>;
+  /** Builds the index at once: for a few hundred tools. */
+  constructor(
+    readonly tools: readonly Tool[],
+    private readonly postings: Postings = postingsOf(tools),
+  ) {}
 
-  constructor(readonly tools: readonly Tool[]) {
-    this.bySlug = new Map(tools.map((tool) => [tool.slug, tool]));
-    this.index.addAll([...this.bySlug.values()]);
+  /** Builds the index in slices, between which others get their turn: for any number of tools. */
+  static async build(tools: readonly Tool[]): Promise<SearchIndex> {
+    const builder = new PostingsBuilder();
+    let end = performance.now() + SLICE;
+    for (const [index, tool] of tools.entries()) {
+      builder.add(termWeights(tool));
+      if (index % TOOLS_PER_LOOK !== 0 || performance.now() < end) continue;
+      await setImmediate();
+      end = performance.now() + SLICE;
+    }
+    await setImmediate();
+    return new SearchIndex(tools, builder.finish());
   }
 
-  /** The best matches, the best first; none for a query without a known word. */
-  search(query: string, limit: number): Tool[] {
-    return this.index
-      .search(query, OPTIONS)
-      .slice(0, limit)
-      .map(({ id }) => this.bySlug.get(id as string) as Tool);
+  /** The best matches, the best first, equal ones in the order given; none for a query without a known word. */
+  search(query: string, limit: number, weigh?: Weigh): Tool[] {
+    const wishes = wishesOf(query, this.postings.vocabulary);
+    const scores = scoresFor(wishes, this.postings, this.tools.length);
+    if (weigh) {
+      this.tools.forEach((tool, place) => {
+        const score = scores[place] ?? 0;
+        if (score > 0) scores[place] = score * weigh(tool);
+      });
+    }
+    const found = highest(scores, Math.max(limit, NEAREST)).flatMap((place) => this.tools[place] ?? []);
+    const name = query.slice(0, LONGEST_NAME).trim().replace(/\W+/g, '_').toUpperCase();
+    const named = found.filter(({ slug }) => slug === name);
+    return [...new Set([...named, ...found])].slice(0, limit);
   }
 }
 
-/** A word's common form: without case and plural; null for one that says nothing. */
-function stem(word: string): string | null {
-  const lower = word.toLowerCase();
-  if (STOP_WORDS.has(lower)) return null;
-  return lower.length > 3 ? lower.replace(/(?<=[^s])s$/, '') : lower;
+function postingsOf(tools: readonly Tool[]): Postings {
+  const builder = new PostingsBuilder();
+  for (const tool of tools) builder.add(termWeights(tool));
+  return builder.finish();
 }

@@ -5,13 +5,15 @@ const VOWEL = /[aeiouy]/;
 
 const STOP_WORDS = new Set(
   (
-    'a about actually all also am an and any anything are as at be been before being but by can cannot cant could did do does ' +
-    'doing done dont else etc for from go going gone had has have having he hello her hers hey hi him his how i id if ill im in ' +
-    'instead into is isnt it its ive just know like little lot many may maybe me might mine more most much must my need no not ' +
-    'of off oh ok okay on once one only or other our ours over own please quickly quite rather really same shall she should so ' +
-    'some somehow someone something such than thank thanks that thats the their them then there these they thing this those to ' +
-    'too under until up upon us use using very via want wants was way we well were what whats when where which while who whom ' +
-    'whose why will wish with within without wont would yes yet you your yours'
+    'a about actually all also am an and any anything are as at be been before being but by can cannot ' +
+    'cant come could did do does doing done dont else etc every everybody everyone everything for from ' +
+    'go going gone had has have having he hello her hers hey hi him his how i id if ill im in instead ' +
+    'into is isnt it its ive just know like little lot many may maybe me might mine more most much must ' +
+    'my need no not of off oh ok okay on once one only or other our ours over own please quickly quite ' +
+    'rather really said same say saying shall she should so some somebody somehow someone something ' +
+    'such than thank thanks that thats the their them then there these they thing this those to too ' +
+    'under until up upon us use using very via want wants was way we well were what whats when where ' +
+    'which while who whom whose why will wish with within without wont would yes yet you your yours'
   ).split(' '),
 );
 
@@ -56,7 +58,7 @@ export function wordsOf(text: string): string[] {
 
 /** Whether a word says nothing of what is wanted. */
 export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word) || (word.length === 1 && word >= 'a' && word <= 'z');
+  return STOP_WORDS.has(word) || /^(?:[a-z]|\d+)$/.test(word);
 }
 
 /** What a word has in common with its plural and its verb forms: `replies`, `replied` and `replying` are one. */

@@ -11,7 +11,7 @@ export interface Execution {
   readonly toolkit: string;
   readonly userId: string;
   /** The text of a JSON object, sent as it is. */
-  readonly argumentsJson: Buffer;
+  readonly argumentsJson: string;
   /** The tool's tags say that it changes nothing. */
   readonly readOnly: boolean;
 }
@@ -19,7 +19,7 @@ export interface Execution {
 /** What a tool gave back. */
 export interface ExecutionResult {
   /** The text of a JSON object: the tool's data as it came. */
-  readonly dataJson: Buffer;
+  readonly dataJson: string;
   /** Under which Composio keeps a log of this call. */
   readonly logId: string | undefined;
 }
@@ -31,7 +31,7 @@ interface WireResult {
   readonly log_id?: unknown;
 }
 
-const DONE = Buffer.from('{"successful":true}');
+const DONE = '{"successful":true}';
 
 /** Runs tools, each at most once. */
 @Injectable()
@@ -46,10 +46,9 @@ export class ComposioExecutor {
   async execute(credential: Credential, execution: Execution): Promise<ExecutionResult> {
     const { tool, toolkit, userId, argumentsJson, readOnly } = execution;
     const intent: Intent = { write: !readOnly, tool, toolkit };
-    const head = `{"user_id":${JSON.stringify(userId)},"version":"latest","arguments":`;
-    const body = Buffer.concat([Buffer.from(head), argumentsJson, Buffer.from('}')]);
+    const body = `{"user_id":${JSON.stringify(userId)},"version":"latest","arguments":${argumentsJson}}`;
     const path = `/tools/execute/${encodeURIComponent(tool)}`;
-    const answer = (await this.transport.post(credential, intent, path, body)).data;
+    const answer = await this.transport.post(credential, intent, path, body);
     const result = parseJson(answer, intent) as WireResult | null;
     if (typeof result?.successful !== 'boolean')
       throw lostAnswer(intent, 'Composio answered without a result.');
@@ -61,11 +60,11 @@ export class ComposioExecutor {
   }
 }
 
-function dataOf(data: unknown, answer: Buffer): Buffer {
+function dataOf(data: unknown, answer: string): string {
   if (data === undefined || data === null) return DONE;
   const json = jsonMembers(answer).get('data') ?? DONE;
   if (typeof data !== 'object' || Array.isArray(data)) {
-    return Buffer.concat([Buffer.from('{"result":'), json, Buffer.from('}')]);
+    return `{"result":${json}}`;
   }
   return Object.keys(data).length === 0 ? DONE : json;
 }

@@ -8,6 +8,9 @@ import { retryAfterMs } from './retry-after.js';
 import { type AttemptFailure, decideRetry, type RetryDecision } from './retry-decision.js';
 import { UpstreamFailure } from './upstream-failure.js';
 
+/** The largest answer taken, in decoded bytes: a page of 1,000 tools is about 3 MB. */
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
 /** Injection token of the connection pools. */
 export const KEEP_ALIVE_AGENTS = Symbol('KEEP_ALIVE_AGENTS');
 
@@ -33,11 +36,10 @@ function createComposioHttp(settings: Settings, agents: KeepAliveAgents): AxiosI
       baseUrl: settings.COMPOSIO_BASE_URL,
       agents,
       connectTimeoutMs: settings.CONNECTION_TIMEOUT * 1_000,
+      maxAnswerBytes: MAX_ANSWER_BYTES,
     }),
-    // Bytes in and out: an execution's arguments and result pass through as they are.
-    transformRequest: [],
-    transformResponse: [],
   });
+  keepOnly(http.defaults, 'adapter');
   axiosRetry(http, {
     retries: settings.MAX_RETRIES,
     retryCondition: (error) => decide(error, settings.MAX_RETRIES).retry,
@@ -49,6 +51,11 @@ function createComposioHttp(settings: Settings, agents: KeepAliveAgents): AxiosI
       logger.debug('retrying', { count, path: pathOf(config.url), why: error.message }),
   });
   return http;
+}
+
+/** Axios merges all of its defaults into every request. The lean adapter reads none of them, and bodies are not transformed. */
+function keepOnly(defaults: object, kept: string): void {
+  for (const name of Object.keys(defaults)) if (name !== kept) Reflect.deleteProperty(defaults, name);
 }
 
 function decide(error: unknown, maxRetries: number, retries?: number): RetryDecision {
@@ -65,11 +72,10 @@ function decide(error: unknown, maxRetries: number, retries?: number): RetryDeci
 
 /** What a failed attempt says about itself. */
 export function attemptFailureOf(error: UpstreamFailure): AttemptFailure {
-  const header = error.response?.headers['retry-after'] as string | undefined;
   return {
     neverSent: error.neverSent,
     status: error.response?.status,
-    retryAfterMs: retryAfterMs(header, new Date()),
+    retryAfterMs: retryAfterMs(error.retryAfter, new Date()),
   };
 }
 

@@ -15,8 +15,7 @@ export class ComposioProbe {
     try {
       await this.http.request({
         url: '/api/v3.1/toolkits/categories?limit=1',
-        headers: { accept: 'application/json' },
-        maxContentLength: 1024 * 1024,
+        wireHeaders: ['accept', 'application/json'],
         deadlineAt: performance.now() + LONGEST_MS,
         'axios-retry': { retries: 0 },
       });

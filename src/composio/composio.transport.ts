@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
+import type { AxiosInstance, AxiosRequestConfig } from 'axios';
 import type { Credential } from '../caller/credential.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { COMPOSIO_HTTP, KEEP_ALIVE_AGENTS, attemptFailureOf } from './composio.http.js';
@@ -12,9 +12,6 @@ import { UpstreamFailure } from './upstream-failure.js';
 import { type Intent, lostAnswer, upstreamProblem } from './upstream-problem.js';
 
 const PREFIX = '/api/v3.1';
-/** The largest answer taken, in decoded bytes: a page of 1,000 tools is about 3 MB. */
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
-
 const READ: Intent = { write: false };
 const WRITE: Intent = { write: true };
 
@@ -38,13 +35,12 @@ export class ComposioTransport implements OnModuleDestroy {
    * @throws {Problem} credential_*, not_found or upstream_*
    */
   async read<T>(credential: Credential, path: string, query: Query = {}): Promise<T> {
-    const headers = { 'accept-encoding': ACCEPTED_ENCODINGS };
     const answer = await this.send(credential, READ, {
       method: 'get',
       url: path + encodeQuery(query),
-      headers,
+      wireHeaders: ['accept-encoding', ACCEPTED_ENCODINGS],
     });
-    return parseJson(answer.data, READ) as T;
+    return parseJson(answer, READ) as T;
   }
 
   /**
@@ -52,52 +48,46 @@ export class ComposioTransport implements OnModuleDestroy {
    * @throws {Problem} credential_*, not_found, upstream_* or outcome_unknown
    */
   async create<T>(credential: Credential, path: string, body: unknown): Promise<T> {
-    const answer = await this.post(credential, WRITE, path, JSON.stringify(body));
-    return parseJson(answer.data, WRITE) as T;
+    return parseJson(await this.post(credential, WRITE, path, JSON.stringify(body)), WRITE) as T;
   }
 
   /**
-   * Posts bytes as JSON, at most once, and returns the answer's bytes.
+   * Posts JSON text, at most once, and returns the answer's text.
    * @throws {Problem} as `upstreamProblem` says for the intent
    */
-  post(
-    credential: Credential,
-    intent: Intent,
-    path: string,
-    data: string | Buffer,
-  ): Promise<AxiosResponse<Buffer>> {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(data) };
-    return this.send(credential, intent, { method: 'post', url: path, data, headers, write: true });
+  post(credential: Credential, intent: Intent, path: string, json: string): Promise<string> {
+    return this.send(credential, intent, {
+      method: 'post',
+      url: path,
+      data: json,
+      wireHeaders: ['content-type', 'application/json', 'content-length', String(Buffer.byteLength(json))],
+      write: true,
+    });
   }
 
-  private async send(
-    credential: Credential,
-    intent: Intent,
-    config: Pick<AxiosRequestConfig, 'method' | 'data' | 'write'> & {
-      url: string;
-      headers: Record<string, string | number>;
-    },
-  ): Promise<AxiosResponse<Buffer>> {
+  private async send(credential: Credential, intent: Intent, request: WireRequest): Promise<string> {
     try {
-      return await this.http.request<Buffer>({
-        ...config,
-        url: PREFIX + config.url,
-        // The only credential header: with a second one Composio rejects the request.
-        headers: {
-          accept: 'application/json',
-          ...config.headers,
-          'x-api-key': credential.reveal(),
-          'x-request-id': randomUUID(),
-        },
-        maxContentLength: MAX_ANSWER_BYTES,
+      const answer = await this.http.request<Buffer>({
+        ...request,
+        url: PREFIX + request.url,
+        wireHeaders: [
+          ...request.wireHeaders,
+          'accept',
+          'application/json',
+          // The only credential header: with a second one Composio rejects the request.
+          'x-api-key',
+          credential.reveal(),
+          'x-request-id',
+          randomUUID(),
+        ],
         deadlineAt: performance.now() + this.settings.REQUEST_TIMEOUT * 1_000,
       });
+      return answer.data.toString();
     } catch (error) {
       if (!(error instanceof UpstreamFailure)) throw error;
-      const failure = attemptFailureOf(error);
       // The key is on the failed request: no cause is attached, so that it cannot reach a log.
       throw upstreamProblem(intent, {
-        ...failure,
+        ...attemptFailureOf(error),
         timedOut: error.timedOut,
         body: readErrorBody(error.response?.data),
       });
@@ -105,13 +95,18 @@ export class ComposioTransport implements OnModuleDestroy {
   }
 }
 
+type WireRequest = Pick<AxiosRequestConfig, 'method' | 'data' | 'write'> & {
+  readonly url: string;
+  readonly wireHeaders: readonly string[];
+};
+
 /**
  * Parses an answer.
  * @throws {Problem} for what is not JSON: `outcome_unknown` behind a write
  */
-export function parseJson(data: Buffer, intent: Intent): unknown {
+export function parseJson(text: string, intent: Intent): unknown {
   try {
-    return JSON.parse(data.toString());
+    return JSON.parse(text);
   } catch {
     throw lostAnswer(intent, 'Composio answered something else than JSON.');
   }

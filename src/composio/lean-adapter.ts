@@ -12,6 +12,8 @@ declare module 'axios' {
     deadlineAt?: number;
     /** Running a tool or creating something: may never happen twice. */
     write?: boolean;
+    /** Names and values in turn, sent as they are. They replace `headers`: axios's header objects cost as much as the request. */
+    wireHeaders?: readonly string[];
   }
 }
 
@@ -21,14 +23,17 @@ export interface LeanAdapterOptions {
   readonly agents: KeepAliveAgents;
   /** Milliseconds for DNS, TCP and TLS together. */
   readonly connectTimeoutMs: number;
+  /** The largest answer taken, in decoded bytes. */
+  readonly maxAnswerBytes: number;
 }
 
 /**
  * An axios adapter over `node:http` for exactly what this server sends: bytes out, bytes in, to one host. A request goes to
  * `baseUrl` whatever its `url` says, follows no redirect, ends by `deadlineAt` even while a body drips in, and holds no more
- * than `maxContentLength` decoded bytes. It knows whether a failed request ever left, which decides about repeating it.
+ * than `maxAnswerBytes`. It knows whether a failed request ever left, which decides about repeating it.
  */
-export function leanAdapter({ baseUrl, agents, connectTimeoutMs }: LeanAdapterOptions): AxiosAdapter {
+export function leanAdapter(options: LeanAdapterOptions): AxiosAdapter {
+  const { baseUrl, agents, connectTimeoutMs, maxAnswerBytes } = options;
   const base = new URL(baseUrl);
   const secure = base.protocol === 'https:';
   const target = {
@@ -38,6 +43,7 @@ export function leanAdapter({ baseUrl, agents, connectTimeoutMs }: LeanAdapterOp
     port: base.port || (secure ? 443 : 80),
   };
   const basePath = base.pathname.replace(/\/$/, '');
+  const ownHeaders = ['host', base.host, 'connection', 'keep-alive'];
   const send = secure ? httpsRequest : httpRequest;
 
   return (config) =>
@@ -46,13 +52,13 @@ export function leanAdapter({ baseUrl, agents, connectTimeoutMs }: LeanAdapterOp
         ...target,
         method: config.method?.toUpperCase(),
         path: basePath + config.url,
-        headers: config.headers.toJSON() as Record<string, string>,
+        headers: [...ownHeaders, ...(config.wireHeaders ?? [])],
       });
       const exchange = new Exchange(request, config, resolve, reject);
       exchange.endBy(config.deadlineAt);
       request.once('socket', (socket) => exchange.connectWithin(connectTimeoutMs, socket, secure));
       request.on('error', (error) => exchange.fail(error.message, { cause: error }));
-      request.once('response', (response) => exchange.receive(response));
+      request.once('response', (response) => exchange.receive(response, maxAnswerBytes));
       request.end(config.data);
     });
 }
@@ -88,9 +94,8 @@ class Exchange {
     });
   }
 
-  receive(response: IncomingMessage): void {
+  receive(response: IncomingMessage, limit: number): void {
     rememberKeepAlive(response);
-    const limit = this.config.maxContentLength ?? Infinity;
     const chunks: Buffer[] = [];
     let size = 0;
     response.on('data', (chunk: Buffer) => {
@@ -100,7 +105,10 @@ class Exchange {
     });
     response.on('error', (error) => this.fail(`the answer was cut: ${error.message}`, { cause: error }));
     response.once('end', () => {
-      decodeBody(Buffer.concat(chunks, size), response.headers['content-encoding'], limit).then(
+      const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size);
+      const encoding = response.headers['content-encoding'];
+      if (encoding === undefined) return this.settle(response, body);
+      decodeBody(body, encoding, limit).then(
         (data) => this.settle(response, data),
         (error: unknown) => this.fail('the answer could not be decoded', { cause: error }),
       );
@@ -116,15 +124,12 @@ class Exchange {
   private settle(message: IncomingMessage, data: Buffer): void {
     this.clear();
     const status = message.statusCode ?? 0;
-    const response: AxiosResponse<Buffer> = {
-      data,
-      status,
-      statusText: '',
-      headers: message.headers as AxiosHeaders,
-      config: this.config,
-    };
+    const response = { data, status, statusText: '', headers: noHeaders, config: this.config };
     if (status >= 200 && status < 300) this.resolve(response);
-    else this.reject(new UpstreamFailure(`status ${status}`, this.config, { response }));
+    else {
+      const retryAfter = message.headers['retry-after'];
+      this.reject(new UpstreamFailure(`status ${status}`, this.config, { response, retryAfter }));
+    }
   }
 
   private clear(): void {
@@ -132,6 +137,9 @@ class Exchange {
     clearTimeout(this.connecting);
   }
 }
+
+/** Nobody reads the answer's headers but the adapter, and axios would wrap each of them. */
+const noHeaders = new AxiosHeaders();
 
 const KEEP_ALIVE_TIMEOUT = /timeout=(\d+)/i;
 

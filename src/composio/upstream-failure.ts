@@ -6,6 +6,8 @@ export class UpstreamFailure extends AxiosError<Buffer> {
   readonly neverSent: boolean;
   /** The total deadline passed. */
   readonly timedOut: boolean;
+  /** The answer's `Retry-After`. */
+  readonly retryAfter: string | undefined;
 
   constructor(
     message: string,
@@ -13,6 +15,7 @@ export class UpstreamFailure extends AxiosError<Buffer> {
     facts: {
       readonly neverSent?: boolean;
       readonly timedOut?: boolean;
+      readonly retryAfter?: string | undefined;
       readonly response?: AxiosResponse<Buffer>;
       readonly cause?: unknown;
     } = {},
@@ -20,6 +23,7 @@ export class UpstreamFailure extends AxiosError<Buffer> {
     super(message, undefined, config, undefined, facts.response);
     this.neverSent = facts.neverSent ?? false;
     this.timedOut = facts.timedOut ?? false;
+    this.retryAfter = facts.retryAfter;
     if (facts.cause !== undefined) this.cause = facts.cause as Error;
   }
 }

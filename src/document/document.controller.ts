@@ -6,12 +6,16 @@ import { CallerGuard, CredentialOptional, CurrentCaller } from '../caller/caller
 import { scopePrefixOf } from '../caller/scope-prefix.js';
 import { documentQuery, type DocumentQuery } from './document.schemas.js';
 import { DocumentService } from './document.service.js';
-import { preferredEncoding } from './encoded-document.js';
+import { answerWith } from './document-answer.js';
+import { ReadyDocuments } from './ready-documents.js';
 
 @Controller()
 @UseGuards(CallerGuard)
 export class DocumentController {
-  constructor(private readonly documents: DocumentService) {}
+  constructor(
+    private readonly documents: DocumentService,
+    private readonly ready: ReadyDocuments,
+  ) {}
 
   @Get('openapi.json')
   @CredentialOptional(true)
@@ -22,14 +26,8 @@ export class DocumentController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const document = await this.documents.document({ caller, query, prefix: scopePrefixOf(request.raw) });
-    const encoding = preferredEncoding(request.headers['accept-encoding']);
-    reply
-      .header('etag', document.etag(encoding))
-      .header('cache-control', 'private, no-cache')
-      .header('vary', 'Authorization, X-Api-Key, Accept-Encoding');
-    if (document.isNamedBy(request.headers['if-none-match'])) return void reply.status(304).send();
-    if (encoding !== 'identity') reply.header('content-encoding', encoding);
-    reply.header('content-type', 'application/json; charset=utf-8').send(await document.bytes(encoding));
+    const ready = await this.documents.document({ caller, query, prefix: scopePrefixOf(request.raw) });
+    this.ready.keep(caller, request.originalUrl, ready);
+    await answerWith(ready.document, request, reply);
   }
 }

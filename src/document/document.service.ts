@@ -9,6 +9,7 @@ import type { DocumentQuery } from './document.schemas.js';
 import { EncodedDocument } from './encoded-document.js';
 import { META_TOOLS, metaOperation, type MetaTool } from './meta-tool.js';
 import type { Operation } from './operation.js';
+import type { ReadyDocument } from './ready-documents.js';
 import { type DocumentPlan, toolDocument } from './tool-document.js';
 
 /** Open WebUI gives up on a document after 10 s: it gets a clear answer before. */
@@ -43,19 +44,22 @@ export class DocumentService {
   }
 
   /** @throws {Problem} what the catalogue throws, or `upstream_timeout` where it takes too long */
-  async document({ caller, query, prefix }: DocumentRequest): Promise<EncodedDocument> {
+  async document({ caller, query, prefix }: DocumentRequest): Promise<ReadyDocument> {
     const listing =
       caller && query.mode !== 'search'
         ? await inTime(this.catalogue.list(caller, scopeFromQuery(query)))
         : undefined;
+    return { document: this.made(listing, query, prefix), freshUntil: listing?.freshUntil ?? Infinity };
+  }
+
+  private made(listing: Listing | undefined, query: DocumentQuery, prefix: string): EncodedDocument {
     const plan = this.planFor(query, prefix);
     const made = this.madeOf(listing);
     const key = JSON.stringify([plan.mode, plan.maxTools, prefix, listing?.complete]);
     const known = made.get(key);
     if (known) return known;
-    const document = new EncodedDocument(
-      toolDocument(listing && { tools: listing.set.tools, complete: listing.complete }, plan),
-    );
+    const offer = listing && { tools: listing.set.tools, complete: listing.complete };
+    const document = new EncodedDocument(toolDocument(offer, plan));
     const [oldest] = made.keys();
     if (made.size >= MOST_VARIANTS && oldest !== undefined) made.delete(oldest);
     made.set(key, document);

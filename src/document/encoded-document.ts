@@ -20,23 +20,25 @@ const compressors: Readonly<Record<Exclude<Encoding, 'identity'>, (bytes: Buffer
 
 /** A document as bytes, ready to be sent: compressed once for each encoding somebody asks for. */
 export class EncodedDocument {
-  private readonly identity: Buffer;
   private readonly hash: string;
-  private readonly encoded = new Map<Encoding, Promise<Buffer>>();
+  private readonly encoded: Map<Encoding, Buffer | Promise<Buffer>>;
 
   constructor(json: string) {
-    this.identity = Buffer.from(json);
-    this.hash = createHash('sha256').update(this.identity).digest('base64url').slice(0, 27);
+    const identity = Buffer.from(json);
+    this.hash = createHash('sha256').update(identity).digest('base64url').slice(0, 27);
+    this.encoded = new Map([['identity', identity]]);
   }
 
-  /** The bytes in an encoding. */
-  bytes(encoding: Encoding): Promise<Buffer> {
+  /** The bytes in an encoding: at once, but for the first time. */
+  bytes(encoding: Encoding): Buffer | Promise<Buffer> {
     const known = this.encoded.get(encoding);
-    if (known) return known;
-    const bytes =
-      encoding === 'identity' ? Promise.resolve(this.identity) : compressors[encoding](this.identity);
-    this.encoded.set(encoding, bytes);
-    return bytes;
+    if (known || encoding === 'identity') return known as Buffer;
+    const compressing = compressors[encoding](this.encoded.get('identity') as Buffer);
+    this.encoded.set(encoding, compressing);
+    return compressing.then((bytes) => {
+      this.encoded.set(encoding, bytes);
+      return bytes;
+    });
   }
 
   /** The strong entity tag of an encoding: other bytes, another tag. */
@@ -50,10 +52,21 @@ export class EncodedDocument {
   }
 }
 
+const preferences = new Map<string, Encoding>();
+
 /** The encoding to answer in: the smallest that an `Accept-Encoding` allows (RFC 9110, 12.5.3). */
-export function preferredEncoding(acceptEncoding: string | undefined): Encoding {
+export function preferredEncoding(acceptEncoding = ''): Encoding {
+  const known = preferences.get(acceptEncoding);
+  if (known) return known;
+  const preferred = preferenceIn(acceptEncoding);
+  // Clients send a handful of different ones; whoever sends thousands gets them parsed.
+  if (preferences.size < 100) preferences.set(acceptEncoding, preferred);
+  return preferred;
+}
+
+function preferenceIn(acceptEncoding: string): Encoding {
   const accepted = new Map(
-    (acceptEncoding ?? '').split(',').map((entry) => {
+    acceptEncoding.split(',').map((entry) => {
       const [name = '', weight = ''] = entry
         .trim()
         .toLowerCase()

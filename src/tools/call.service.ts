@@ -15,12 +15,12 @@ import { type RenamedProperties, restoreNames } from '../schema/property-names.j
 /** A tool's arguments as they came. */
 export interface RawArguments {
   /** The text of a JSON object; nothing for no arguments. */
-  readonly json: Buffer | undefined;
+  readonly json: string | undefined;
   /** The same, parsed: numbers beyond 2^53 have lost digits here. */
   readonly value: unknown;
 }
 
-const NO_ARGUMENTS = Buffer.from('{}');
+const NO_ARGUMENTS = '{}';
 
 /** What it takes to check the arguments of a tool. */
 interface Checks {
@@ -66,12 +66,12 @@ export class CallService {
    * As `call`, with a body of `{tool, arguments}`.
    * @param body its text: the arguments are passed on as they stand there
    */
-  callByName(caller: Caller, name: string, body: Buffer): Promise<ExecutionResult> {
+  callByName(caller: Caller, name: string, body: string): Promise<ExecutionResult> {
     const json = jsonMembers(body).get('arguments') ?? NO_ARGUMENTS;
-    return this.call(caller, name, { json, value: JSON.parse(json.toString()) });
+    return this.call(caller, name, { json, value: JSON.parse(json) });
   }
 
-  private checked(tool: Tool, given: RawArguments): Buffer {
+  private checked(tool: Tool, given: RawArguments): string {
     if (given.value !== undefined && !isObject(given.value)) {
       throw new Problem('request_invalid', 'The arguments of a tool are a JSON object.', {
         fix: 'Send {} for none.',
@@ -80,7 +80,7 @@ export class CallService {
     const { validate, renames } = this.checksOf(tool);
     const { json, value } = renames ? renamed(given, renames) : given;
     const errors = validate(value ?? {});
-    if (errors.length === 0) return json?.length ? json : NO_ARGUMENTS;
+    if (errors.length === 0) return json ?? NO_ARGUMENTS;
     throw new Problem('arguments_invalid', `${tool.slug} was not run: its arguments are not valid.`, {
       fix: 'Correct the arguments and call it again.',
       members: { errors },
@@ -119,7 +119,7 @@ export class CallService {
 
 /** The arguments under the tool's own names, every digit of every number kept. */
 function renamed(given: RawArguments, renames: RenamedProperties): RawArguments {
-  if (!given.json?.length) return given;
-  const json = Buffer.from(stringify(restoreNames(parse(given.json.toString()), renames)) ?? '{}');
-  return { json, value: JSON.parse(json.toString()) };
+  if (given.json === undefined) return given;
+  const json = stringify(restoreNames(parse(given.json), renames)) ?? NO_ARGUMENTS;
+  return { json, value: JSON.parse(json) };
 }

@@ -8,13 +8,14 @@ import {
   Post,
   Query,
   RawBody,
+  Req,
   Res,
   UseGuards,
 } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../caller/caller.js';
-import { CallerGuard, CurrentCaller } from '../caller/caller.guard.js';
+import { CallerGuard, callerOf, CurrentCaller } from '../caller/caller.guard.js';
 import type { ExecutionResult } from '../composio/composio.executor.js';
 import { ApiProblems } from '../errors/api-problems.js';
 import { CallService } from './call.service.js';
@@ -86,13 +87,14 @@ export class ToolsController {
   @ApiOkResponse({ description: 'What the tool gave back', standardSchema: toolResult })
   async executeByName(
     @CurrentCaller() caller: Caller,
-    @Body({ schema: executeToolBody }) body: ExecuteToolBody,
-    @RawBody() raw: Buffer,
+    @Body({ schema: executeToolBody }) { tool }: ExecuteToolBody,
+    @RawBody() body: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendResult(reply, await this.calls.callByName(caller, body.tool, raw));
+    sendResult(reply, await this.calls.callByName(caller, tool, body));
   }
 
+  // The request itself instead of its parts: each decorated parameter costs a turn through the pipes.
   @Post(':tool/execute')
   @HttpCode(200)
   @ApiOperation({
@@ -104,16 +106,13 @@ export class ToolsController {
   @ApiParam({ name: 'tool', example: 'GMAIL_SEND_EMAIL' })
   @ApiBody({ required: false, schema: toolArguments })
   @ApiOkResponse({ description: 'What the tool gave back', standardSchema: toolResult })
-  async execute(
-    @CurrentCaller() caller: Caller,
-    @Param('tool') name: string,
-    @Body() value: unknown,
-    @RawBody() raw: Buffer | undefined,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendResult(reply, await this.calls.call(caller, name, { json: raw, value }));
+  async execute(@Req() request: ToolRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { params, rawBody: json, body: value } = request;
+    sendResult(reply, await this.calls.call(callerOf(request), params.tool, { json, value }));
   }
 }
+
+type ToolRequest = FastifyRequest<{ Params: { tool: string } }> & { readonly rawBody?: string };
 
 function operation({ operationId, summary, description }: typeof searchToolsMeta | typeof executeToolMeta) {
   return { operationId, summary, description };

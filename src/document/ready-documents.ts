@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../caller/caller.js';
+import type { EncodedDocument } from './encoded-document.js';
+
+/** So many answers are remembered; the one remembered first goes first. */
+const SIZE = 5_000;
+const LONGEST_URL = 1_000;
+
+/** A document, and until when it answers the same request, on the clock of `performance.now()`. */
+export interface ReadyDocument {
+  readonly document: EncodedDocument;
+  readonly freshUntil: number;
+}
+
+/** Remembers which document answered a request, by its caller and URL. */
+@Injectable()
+export class ReadyDocuments {
+  private readonly documents = new Map<string, ReadyDocument>();
+
+  /** The document, while it is fresh. */
+  find(caller: Caller | undefined, url: string): EncodedDocument | undefined {
+    const ready = this.documents.get(keyOf(caller, url));
+    return ready && ready.freshUntil > performance.now() ? ready.document : undefined;
+  }
+
+  keep(caller: Caller | undefined, url: string, ready: ReadyDocument): void {
+    if (url.length > LONGEST_URL) return;
+    const key = keyOf(caller, url);
+    this.documents.delete(key);
+    this.documents.set(key, ready);
+    const [oldest] = this.documents.keys();
+    if (this.documents.size > SIZE && oldest !== undefined) this.documents.delete(oldest);
+  }
+}
+
+/** A fingerprint and a user id hold no line break. */
+function keyOf(caller: Caller | undefined, url: string): string {
+  return caller ? `${caller.credential.fingerprint}\n${caller.userId}\n${url}` : `\n\n${url}`;
+}
