@@ -4,11 +4,13 @@ import { ConsoleLogger, StandardSchemaValidationPipe, type LogLevel } from '@nes
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { withoutScopePrefix } from './caller/scope-prefix.js';
 import type { Settings } from './config/settings.js';
 import { createContract } from './contract.js';
 import { Problem } from './errors/problem.js';
+import { answerWithProblem } from './errors/problem-answer.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { parseJsonBody } from './json-body.js';
 
@@ -29,10 +31,14 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     bodyLimit: MAX_BODY_BYTES,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     rewriteUrl: withoutScopePrefix,
+    // What the router itself refuses, before Nest sees it: addresses that cannot be decoded, or are too long.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerWithProblem(new Problem('request_invalid', error.message), request, reply),
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 256 },
     // Slow senders are cut; an answer may take as long as a call to Composio.
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
+    multipart: false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     logger: new ConsoleLogger({ json: true, logLevels: LOG_LEVELS[settings.LOG_LEVEL] }),
@@ -78,7 +84,11 @@ function readJsonBodies(app: NestFastifyApplication): void {
     }
   });
   server.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply
+      .header('x-request-id', request.id)
+      .header('x-content-type-options', 'nosniff')
+      // What a route says belongs to its caller, unless it says otherwise.
+      .header('cache-control', 'private, no-store');
     done();
   });
 }

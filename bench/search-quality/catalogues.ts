@@ -1,25 +1,59 @@
 import { Tool } from '../../src/catalogue/tool.js';
-import type { WireTool } from '../../src/composio/wire-types.js';
 import { TOOLS } from '../../src/sandbox/toolkits/catalogue.js';
 import { generateCatalogue } from '../../test/support/odd-tools-catalogue.js';
 
 /** With so many tools a generated toolkit has every action on every thing once. */
 const TOOLS_PER_TOOLKIT = 360;
 
-/** The tools of the sandbox that a search may offer. */
+/** A real catalogue has tens of thousands of words, the generated ones a few hundred. */
+const INVENTED_WORDS = 30_000;
+const INVENTED_PER_TOOL = 6;
+const SYLLABLES = 'ba co di fu gra hel in jo ku lam mer no op pra qui ro sta tem ur vel wi xan yor zet'.split(
+  ' ',
+);
+
+const current = TOOLS.filter((tool) => !tool.is_deprecated);
+
+/** The tools of the sandbox, without those a search does not offer. */
 export function sandboxTools(): Tool[] {
-  return usable(TOOLS);
+  return toolsOf(current);
 }
 
-/** A catalogue of that size: the sandbox's tools, then generated ones for them to compete with. */
+/** A catalogue of that size: generated tools, then those of the sandbox, so that no tie helps them. */
 export function mixedTools(size: number): Tool[] {
-  const own = sandboxTools();
-  const wanted = Math.max(0, size - own.length);
+  return toolsOf(mixed(size));
+}
+
+/** The same with as many different words as a real one has, for measuring time and memory. */
+export function wordyTools(size: number): Tool[] {
+  return toolsOf(
+    mixed(size).map((tool, index) => ({
+      ...tool,
+      description: `${tool.description} ${inventedWords(index).join(' ')}.`,
+    })),
+  );
+}
+
+function mixed(size: number): { readonly description: string }[] {
+  const own = current.slice(0, size);
+  const wanted = size - own.length;
   const toolkits = Math.ceil(wanted / TOOLS_PER_TOOLKIT);
   const generated = generateCatalogue({ toolkits, toolsPerToolkit: TOOLS_PER_TOOLKIT, seed: 1 });
-  return [...own, ...usable(generated.slice(0, wanted))];
+  return [...generated.slice(0, wanted), ...own];
 }
 
-function usable(tools: readonly WireTool[]): Tool[] {
-  return tools.flatMap((wire) => Tool.of(wire) ?? []).filter(({ deprecated }) => !deprecated);
+function toolsOf(wires: readonly unknown[]): Tool[] {
+  return wires.flatMap((wire) => Tool.of(wire) ?? []);
+}
+
+function inventedWords(tool: number): string[] {
+  return Array.from({ length: INVENTED_PER_TOOL }, (_, index) =>
+    inventedWord(((tool * INVENTED_PER_TOOL + index) * 7919) % INVENTED_WORDS),
+  );
+}
+
+/** Four syllables: the number, written in base 24. */
+function inventedWord(number: number): string {
+  const digits = [number, number / 24, number / 576, number / 13_824].map((part) => Math.floor(part) % 24);
+  return digits.map((digit) => SYLLABLES[digit]).join('');
 }

@@ -19,7 +19,10 @@ export type Group =
   /** Not in English: reported, not demanded. */
   | 'foreign';
 
-/** The words, then the tools that would be right. */
+/**
+ * The words, then the tools that would be right: slugs, or `*_CREATE_FOLDER` for that action of any toolkit, where the words name no
+ * app and the action of another one would do as well.
+ */
 export type Ask = readonly [query: string, ...right: string[]];
 
 /** Intents by kind. */

@@ -4,9 +4,9 @@ import type { Intents } from './golden-intents.js';
 export const ODDS_AND_ENDS: Intents = {
   plain: [
     ['write an invoice to Contoso', 'INVOICES_CREATE_INVOICE', '*_CREATE_INVOICE'],
-    ['who still owes us money', 'INVOICES_LIST_INVOICES'],
+    ['who still owes us money', 'INVOICES_LIST_INVOICES', '*_LIST_INVOICE', '*_SEARCH_INVOICE'],
     ['the customer paid the invoice', 'INVOICES_MARK_AS_PAID'],
-    ['cancel the invoice', 'INVOICES_VOID_INVOICE'],
+    ['cancel the invoice', 'INVOICES_VOID_INVOICE', '*_DELETE_INVOICE'],
     ['what time is it in Tokyo', 'UTILITIES_GET_CURRENT_TIME', 'UTILITIES_CONVERT_TIME'],
     ['how many miles are 10 kilometres', 'UTILITIES_CONVERT_UNITS'],
     ['how many days until Christmas', 'UTILITIES_COUNT_DAYS_BETWEEN'],
@@ -15,8 +15,8 @@ export const ODDS_AND_ENDS: Intents = {
     ['remember the number 4711 as my locker', 'UTILITIES_REMEMBER_NUMBER'],
   ],
   synonym: [
-    ['bill the client for ten hours', 'INVOICES_CREATE_INVOICE'],
-    ['which bills are open', 'INVOICES_LIST_INVOICES'],
+    ['bill the client for ten hours', 'INVOICES_CREATE_INVOICE', '*_CREATE_INVOICE'],
+    ['which bills are open', 'INVOICES_LIST_INVOICES', '*_LIST_INVOICE', '*_SEARCH_INVOICE'],
     ['make this text upper case', 'UTILITIES_CHANGE_CASE'],
     ['sha256 checksum of a string', 'UTILITIES_HASH_TEXT'],
     ["what's today's date", 'UTILITIES_GET_CURRENT_TIME'],

@@ -14,7 +14,7 @@ export interface Intent {
   readonly group: Group;
   readonly half: Half;
   readonly query: string;
-  /** Slugs; `*_CREATE_FOLDER` stands for that action of any toolkit. Each of them would do. */
+  /** Each of them would do; see `Ask`. */
   readonly right: readonly string[];
 }
 

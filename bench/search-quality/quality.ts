@@ -1,8 +1,14 @@
-import { GOLDEN_SET, type Half, type Intent } from './golden-set.js';
 import type { Group } from './golden-intents.js';
+import { GOLDEN_SET, type Half, type Intent } from './golden-set.js';
 
 /** What is asked of a search: the slugs it finds, the best first. */
 export type Search = (query: string, limit: number) => readonly string[];
+
+/**
+ * Where intents are asked: over the sandbox's tools, over those and generated ones, or over the same with only the sandbox's tools
+ * right, as for somebody who has connected no other apps.
+ */
+export type Catalogue = 'sandbox' | 'mixed' | 'own apps';
 
 /** How well intents are served. */
 export interface Quality {
@@ -21,20 +27,24 @@ export interface Miss {
   readonly found: readonly string[];
 }
 
+/** Every kind of intents, in the order of the golden set. */
+export const GROUPS: readonly Group[] = [...new Set(GOLDEN_SET.map(({ group }) => group))];
+
 /** How deep the search looks. */
 const DEPTH = 10;
 
-/** The intents for a catalogue; the groups not demanded are left out unless they are named. */
+/** The intents for a catalogue; those not in English only where they are asked for. */
 export function intentsOf(
-  catalogue: 'sandbox' | 'mixed',
-  chosen: { readonly half?: Half; readonly group?: Group } = {},
-): Intent[] {
+  catalogue: Catalogue,
+  wantedHalf: Half | 'both' = 'both',
+  wantedGroup: Group | 'all' = 'all',
+): readonly Intent[] {
   return GOLDEN_SET.filter(
     ({ group, half }) =>
-      (chosen.half === undefined || half === chosen.half) &&
-      (chosen.group === undefined ? group !== 'foreign' : group === chosen.group) &&
+      (wantedHalf === 'both' || half === wantedHalf) &&
+      (wantedGroup === 'all' ? group !== 'foreign' : group === wantedGroup) &&
       (catalogue === 'mixed' || group !== 'generated'),
-  );
+  ).map((intent) => (catalogue === 'own apps' ? ofOwnApps(intent) : intent));
 }
 
 /** Measures a search by intents. */
@@ -59,6 +69,10 @@ export function missesOf(search: Search, intents: readonly Intent[]): Miss[] {
 /** Whether a tool is right for an intent. */
 export function isRight({ right }: Intent, slug: string): boolean {
   return right.some((wanted) => (wanted.startsWith('*') ? slug.endsWith(wanted.slice(1)) : slug === wanted));
+}
+
+function ofOwnApps(intent: Intent): Intent {
+  return { ...intent, right: intent.right.filter((wanted) => !wanted.startsWith('*')) };
 }
 
 /** From 1; infinite where no right tool was found. */

@@ -27,14 +27,14 @@ export interface ToolFilter {
 export function admits(filter: ToolFilter, tool: ToolFacts): boolean {
   return (
     (filter.toolkits?.has(tool.toolkit) ?? true) &&
-    (filter.tools?.has(tool.slug) ?? true) &&
+    (filter.tools?.has(tool.slug.toUpperCase()) ?? true) &&
     (filter.servers ?? []).every((group) => group.some((server) => holds(server, tool))) &&
-    !filter.excludedTools?.has(tool.slug) &&
+    !filter.excludedTools?.has(tool.slug.toUpperCase()) &&
     (tool.readOnly || !filter.readOnly)
   );
 }
 
 /** Whether a server holds a tool. */
 export function holds(server: ServerContents, tool: ToolFacts): boolean {
-  return server.toolkits.has(tool.toolkit) && (server.tools?.has(tool.slug) ?? true);
+  return server.toolkits.has(tool.toolkit) && (server.tools?.has(tool.slug.toUpperCase()) ?? true);
 }

@@ -8,7 +8,10 @@ const CATALOGUE_ENTRIES = 50_000;
 
 @Global()
 @Module({
-  imports: [NestCacheModule.register({ stores: [memoryStore(CATALOGUE_ENTRIES)] })],
+  // By a factory: a store made here would be one for all servers in the process.
+  imports: [
+    NestCacheModule.registerAsync({ useFactory: () => ({ stores: [memoryStore(CATALOGUE_ENTRIES)] }) }),
+  ],
   providers: [FreshCache],
   exports: [FreshCache],
 })

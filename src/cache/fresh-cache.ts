@@ -12,6 +12,9 @@ export interface Cached<T> {
   readonly freshUntil: number;
 }
 
+/** For how many milliseconds a value needs no refresh, which may depend on the value. */
+export type Freshness<T> = number | ((value: T) => number);
+
 /** Loads the values of some keys, all of them or none. */
 export type LoadMany<T> = (keys: readonly string[]) => Promise<readonly T[]>;
 
@@ -34,14 +37,22 @@ export class FreshCache {
 
   constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
 
-  /** One value. @param key holds everything that changes the answer, the credential's fingerprint first */
-  async get<T>(key: string, freshMs: number, load: () => Promise<T>): Promise<Cached<T>> {
-    const [cached] = await this.getMany([key], freshMs, async () => [await load()]);
+  /**
+   * One value.
+   * @param key holds everything that changes the answer, the credential's fingerprint first
+   * @param fresh for how many milliseconds the value needs no refresh
+   */
+  async get<T>(key: string, fresh: Freshness<T>, load: () => Promise<T>): Promise<Cached<T>> {
+    const [cached] = await this.getMany([key], fresh, async () => [await load()]);
     return cached as Cached<T>;
   }
 
   /** Several values in the order of their keys; those that are missing are loaded together. */
-  async getMany<T>(keys: readonly string[], freshMs: number, loadMany: LoadMany<T>): Promise<Cached<T>[]> {
+  async getMany<T>(
+    keys: readonly string[],
+    fresh: Freshness<T>,
+    loadMany: LoadMany<T>,
+  ): Promise<Cached<T>[]> {
     const found = await this.cache.mget<Entry<T>>([...keys]);
     const now = performance.now();
     const entries = found.map((entry) => (entry && isKept(entry, now) ? entry : undefined));
@@ -49,22 +60,19 @@ export class FreshCache {
     if (missing.length > 0) this.load(missing, loadMany).catch(() => undefined);
     const stale = keys.filter((key, index) => {
       const entry = entries[index];
-      return entry && freshUntil(entry, freshMs) <= now && !this.loading.has(key);
+      return entry && freshUntil(entry, msOf(fresh, entry)) <= now && !this.loading.has(key);
     });
     if (stale.length > 0) this.refresh(stale, loadMany);
     const settled = keys.map(
       async (key, index) => entries[index] ?? ((await this.loading.get(key)) as Entry<T>),
     );
     const kept = await Promise.all(settled);
-    return kept.map((entry) => ({ value: entry.value, freshUntil: freshUntil(entry, freshMs) }));
+    return kept.map((entry) => ({ value: entry.value, freshUntil: freshUntil(entry, msOf(fresh, entry)) }));
   }
 
-  /** Makes the next `get` serve the value once more and refresh it behind. */
-  async expire(key: string, freshMs: number): Promise<void> {
-    const entry = await this.cache.get<Entry<unknown>>(key);
-    if (!entry) return;
-    const loadedAt = Math.min(entry.loadedAt, performance.now() - freshMs);
-    await this.cache.set(key, { ...entry, loadedAt, retryAt: 0 }, KEEP_MS);
+  /** Puts a value in as if it had just been loaded. */
+  async put(key: string, value: unknown): Promise<void> {
+    await this.storeAll([key], [loaded(value, performance.now())]);
   }
 
   private refresh<T>(keys: readonly string[], loadMany: LoadMany<T>): void {
@@ -110,4 +118,8 @@ export class FreshCache {
     );
     await this.cache.mset(list);
   }
+}
+
+function msOf<T>(fresh: Freshness<T>, { value }: Entry<T>): number {
+  return typeof fresh === 'number' ? fresh : fresh(value);
 }

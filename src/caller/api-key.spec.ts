@@ -1,5 +1,5 @@
 import { Problem } from '../errors/problem.js';
-import { apiKeyOf } from './api-key.js';
+import { apiKeyOf, refuseForeignToken } from './api-key.js';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 
@@ -19,9 +19,6 @@ describe('apiKeyOf', () => {
   });
 
   it.each([
-    [{ authorization: `Bearer ${jwt}` }],
-    [{ 'x-api-key': jwt }],
-    [{ authorization: 'Bearer sk-0123456789' }],
     [{ authorization: 'Basic YTpi' }],
     [{ authorization: 'Bearer a b' }],
     [{ authorization: 'Bearer clé' }],
@@ -32,5 +29,17 @@ describe('apiKeyOf', () => {
     expect(() => apiKeyOf(headers)).toThrow(
       expect.objectContaining({ code: 'credential_malformed' }) as Problem,
     );
+  });
+});
+
+describe('refuseForeignToken', () => {
+  it.each([jwt, 'sk-0123456789'])('refuses %s', (key) => {
+    expect(() => refuseForeignToken(key)).toThrow(
+      expect.objectContaining({ code: 'credential_malformed' }) as Problem,
+    );
+  });
+
+  it.each(['ak_1', 'uak_1', 'a.b.c', 'eyJ', '0123456789abcdef'])('lets %s through', (key) => {
+    expect(() => refuseForeignToken(key)).not.toThrow();
   });
 });

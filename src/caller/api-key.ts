@@ -7,7 +7,7 @@ const JWT = /^eyJ[\w-]*\.[\w-]+\.[\w-]*$/;
  * The API key of a request, or undefined when it has none. An empty bearer counts as none, because Open WebUI sends
  * `Bearer ` for an empty key. `x-api-key` wins over `Authorization`, because Open WebUI's session mode puts a token of
  * its own into the latter.
- * @throws {Problem} `credential_malformed` for anything that cannot be a key of ours or of Composio
+ * @throws {Problem} `credential_malformed` for what cannot be a key at all
  */
 export function apiKeyOf(
   headers: Readonly<Record<string, string | string[] | undefined>>,
@@ -21,19 +21,24 @@ export function apiKeyOf(
   return bearer[1] ? checked(bearer[1]) : undefined;
 }
 
+/**
+ * Whether a key is a token of Open WebUI's own, a session JWT or an `sk-` key: those must never travel to Composio.
+ * @throws {Problem} `credential_malformed` if so
+ */
+export function refuseForeignToken(key: string): void {
+  if (!JWT.test(key) && !key.startsWith('sk-')) return;
+  throw malformed(
+    "This is a token of Open WebUI, not a key for this server: the connection's auth is not set to Bearer.",
+  );
+}
+
 function text(header: string | string[] | undefined): string | undefined {
   return (Array.isArray(header) ? header.join(', ') : header)?.trim() || undefined;
 }
 
 function checked(key: string): string {
-  // A token of Open WebUI's own (session JWT or `sk-` key) must not travel to Composio.
-  if (JWT.test(key) || key.startsWith('sk-')) {
-    throw malformed(
-      "This is a token of Open WebUI, not a key for this server: the connection's auth is not set to Bearer.",
-    );
-  }
-  if (!KEY.test(key)) throw malformed('The API key has characters or a length that no key has.');
-  return key;
+  if (KEY.test(key)) return key;
+  throw malformed('The API key has characters or a length that no key has.');
 }
 
 function malformed(detail: string): Problem {

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
-import { apiKeyOf } from './api-key.js';
+import { apiKeyOf, refuseForeignToken } from './api-key.js';
 import type { Caller } from './caller.js';
 import { Credential, fingerprintOf } from './credential.js';
 import type { Scope } from './scope.js';
@@ -42,11 +42,12 @@ export class CallerService {
 
   private credentialOf(key: string): Credential {
     const credential = new Credential(key);
-    if (this.serverKeys.length === 0) return credential;
     const given = Buffer.from(credential.fingerprint);
     // Every key is compared, and as equally long hashes, so that the time taken tells nothing.
     const known = this.serverKeys.filter((serverKey) => timingSafeEqual(serverKey, given)).length > 0;
     if (known && this.own) return this.own;
+    refuseForeignToken(key);
+    if (this.serverKeys.length === 0) return credential;
     throw new Problem('credential_rejected', 'This server does not know the API key.', {
       fix: 'Use one of the keys its operator gave out.',
     });

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CatalogueSearch } from './catalogue.search.js';
 import { CatalogueService } from './catalogue.service.js';
 import { CatalogueSource } from './catalogue.source.js';
+import { ConnectedToolkits } from './connected-toolkits.js';
 import { ConnectLinks } from './connect-links.js';
 import { ServerAccess } from './server-access.js';
 import { ToolkitAccess } from './toolkit-access.js';
@@ -13,6 +14,7 @@ const providers = [
   CatalogueSearch,
   ServerAccess,
   ToolkitAccess,
+  ConnectedToolkits,
   ConnectLinks,
   WarmUp,
 ];

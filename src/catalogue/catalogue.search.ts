@@ -5,11 +5,14 @@ import { narrow, type Scope } from '../caller/scope.js';
 import { Problem } from '../errors/problem.js';
 import { CatalogueService } from './catalogue.service.js';
 import { CatalogueSource } from './catalogue.source.js';
-import { SearchIndex } from './search-index.js';
+import { SearchIndex } from '../search/search-index.js';
 import type { Tool } from './tool.js';
 
 /** So many matches of Composio's own search are looked at. */
 const CANDIDATES = 30;
+
+/** How much more a tool counts that the user can run at once. */
+const CONNECTED = 1.2;
 
 /** What a search found. */
 export interface Found {
@@ -37,11 +40,15 @@ export class CatalogueSearch {
   async search(caller: Caller, query: string, limit: number, within: Scope = {}): Promise<Found> {
     const listing = await this.catalogue.list(caller, within);
     const { set, connected } = listing;
-    const beyond = listing.complete ? [] : await this.beyond(caller, query, within);
+    const weigh = (tool: Tool) => (tool.noAuth || connected.has(tool.toolkit) ? CONNECTED : 1);
+    const [index, beyond] = await Promise.all([
+      set.index(),
+      listing.complete ? [] : this.beyond(caller, query, within),
+    ]);
     const unknown = beyond.filter((tool) => !set.find(tool.slug));
-    if (unknown.length === 0) return { tools: set.index.search(query, limit), connected };
-    const candidates = new SearchIndex([...set.index.search(query, CANDIDATES), ...unknown]);
-    const ranked = candidates.search(query, limit);
+    if (unknown.length === 0) return { tools: index.search(query, limit, weigh), connected };
+    const candidates = new SearchIndex([...index.search(query, CANDIDATES, weigh), ...unknown]);
+    const ranked = candidates.search(query, limit, weigh);
     const rest = unknown.filter((tool) => !ranked.includes(tool));
     return { tools: [...ranked, ...rest].slice(0, limit), connected };
   }

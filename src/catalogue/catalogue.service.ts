@@ -8,6 +8,7 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
 import { shorten } from '../schema/describe-schema.js';
 import { CatalogueSource } from './catalogue.source.js';
+import { ConnectedToolkits, orSoonAfter } from './connected-toolkits.js';
 import { type Listing, listingOf } from './listing.js';
 import { Listings } from './listings.js';
 import { ServerAccess } from './server-access.js';
@@ -23,6 +24,7 @@ export class CatalogueService {
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly source: CatalogueSource,
+    private readonly connectedToolkits: ConnectedToolkits,
     private readonly allowlist: AllowlistService,
     private readonly servers: ServerAccess,
   ) {}
@@ -40,19 +42,14 @@ export class CatalogueService {
    * A tool that the caller may run, by its slug or its name in the tool document, in any case.
    * @throws {Problem} `tool_not_found` with the nearest names, or `tool_not_allowed`
    */
-  async find(caller: Caller, name: string): Promise<Tool> {
-    const spelling = name.trim().toUpperCase();
-    const known = (await this.inMemory(caller))?.set.find(spelling);
+  async find(caller: Caller, given: string): Promise<Tool> {
+    const name = given.trim();
+    const known = this.inMemory(caller)?.set.find(name);
     if (known) return known;
-    if (!/^\w{1,128}$/.test(spelling)) throw await this.notFound(caller, name);
-    const [{ value: tool }, filter] = (await Promise.all([
-      this.source.tools(caller.credential, [spelling]).then(([cached]) => cached),
-      this.filterFor(caller, caller.scope),
-    ])) as [Cached<Tool | undefined>, Cached<ToolFilter>];
-    if (tool && admits(filter.value, tool)) return tool;
-    const byDocumentName = tool ? undefined : (await this.list(caller)).set.find(spelling);
-    if (byDocumentName) return byDocumentName;
-    if (!tool) throw await this.notFound(caller, name);
+    const tool = await this.named(caller, name);
+    if (!tool) throw await this.notFound(caller, given);
+    const { value: filter } = await this.filterFor(caller, caller.scope);
+    if (admits(filter, tool)) return tool;
     throw new Problem('tool_not_allowed', `${tool.slug} is not among the tools allowed here.`, {
       fix: 'Use another tool, or ask the operator of this server to allow it.',
     });
@@ -73,57 +70,62 @@ export class CatalogueService {
     return { value: filter, freshUntil: servers?.freshUntil ?? Infinity };
   }
 
-  /** A listing of what the caller may use, where one is in memory: it is not worth waiting for one to run a single tool. */
-  private inMemory(caller: Caller): Listing | Promise<Listing> | undefined {
+  /**
+   * A listing of what the caller may use, where one is in memory. It is not worth waiting for one to run a single tool, nor for
+   * its refresh.
+   */
+  private inMemory(caller: Caller): Listing | undefined {
     const latest = this.listings.latest(viewKey(caller, caller.scope));
-    return latest && latest.freshUntil <= performance.now() ? this.list(caller) : latest;
+    if (latest && latest.freshUntil <= performance.now()) this.list(caller).catch(() => undefined);
+    return latest;
+  }
+
+  /** The tool of that name, allowed or not: as it is spelled, in upper case, or as the tool document shortens it. */
+  private async named(caller: Caller, name: string): Promise<Tool | undefined> {
+    if (!/^\w{1,128}$/.test(name)) return undefined;
+    const spellings = [...new Set([name, name.toUpperCase()])];
+    const found = await this.source.tools(caller.credential, spellings);
+    return found.find(({ value }) => value)?.value ?? (await this.list(caller)).set.find(name);
   }
 
   private async build(caller: Caller, scope: Scope): Promise<Listing> {
-    const { credential, userId } = caller;
-    const connecting = this.source.connectedToolkits(credential, userId);
+    const { credential } = caller;
+    const connecting = this.connectedToolkits.of(caller);
     connecting.catch(() => undefined);
     const filter = await this.filterFor(caller, scope);
     const selection = selectionFor(filter.value);
-    const choice = selection.kind === 'choice' ? await this.choose(caller, connecting) : undefined;
-    const toolkits = choice?.value.toolkits ?? (selection.kind === 'toolkits' ? selection.toolkits : []);
-    const lists =
-      selection.kind === 'tools'
-        ? (await this.source.tools(credential, selection.tools)).map(asList)
-        : await this.source.toolsOf(credential, toolkits);
-    if (scope.toolkits && toolkits.length > 0 && lists.every(({ value }) => value.length === 0)) {
-      throw new Problem('not_found', `Composio has no tools in ${toolkits.join(', ')}.`, {
-        fix: 'GET /api/toolkits lists the toolkits there are.',
-      });
+    if (selection.kind === 'choice') {
+      const choosing = this.source.mostUsedToolkits(credential);
+      const connected = await orSoonAfter(connecting, choosing);
+      const { toolkits, complete, freshUntil } = this.choose(await choosing, connected.value);
+      const lists = await this.source.toolsOf(credential, toolkits);
+      return listingFrom(filter, connected, lists, { complete, freshUntil });
     }
-    const connected = await connecting;
-    const parts = [filter, connected, ...lists, ...(choice ? [choice] : [])];
-    return listingOf({
-      lists: lists.map(({ value }) => value),
-      filter: filter.value,
-      connected: connected.value,
-      complete: choice?.value.complete ?? true,
-      freshUntil: Math.min(...parts.map((part) => part.freshUntil)),
-    });
+    const loading =
+      selection.kind === 'tools'
+        ? this.source.tools(credential, selection.tools).then((tools) => tools.map(asList))
+        : this.source.toolsOf(credential, selection.toolkits);
+    const connected = await orSoonAfter(connecting, loading);
+    const lists = await loading;
+    if (scope.toolkits && selection.kind === 'toolkits') assertSomeKnown(selection.toolkits, lists);
+    return listingFrom(filter, connected, lists, { complete: true, freshUntil: Infinity });
   }
 
-  private async choose(
-    { credential }: Caller,
-    connecting: Promise<Cached<ReadonlySet<string>>>,
-  ): Promise<Cached<{ readonly toolkits: readonly string[]; readonly complete: boolean }>> {
-    const [mostUsed, connected] = await Promise.all([this.source.mostUsedToolkits(credential), connecting]);
+  private choose(mostUsed: Cached<readonly string[]>, connected: ReadonlySet<string>) {
     const slugs = mostUsed.value.map((slug) => slug.toLowerCase());
     const most = this.settings.TOOLS_MAX_APPS;
-    const toolkits = chooseToolkits(slugs, connected.value, most);
+    const toolkits = chooseToolkits(slugs, connected, most);
     return {
-      value: { toolkits, complete: slugs.length < most && toolkits.length < most },
+      toolkits,
+      complete: slugs.length < most && toolkits.length < most,
       freshUntil: mostUsed.freshUntil,
     };
   }
 
   private async notFound(caller: Caller, name: string): Promise<Problem> {
     const { set } = await this.list(caller);
-    const nearest = set.index.search(name.replaceAll('_', ' '), 3).map(({ slug }) => slug);
+    const index = await set.index();
+    const nearest = index.search(name.replaceAll('_', ' '), 3).map(({ slug }) => slug);
     const hint =
       nearest.length > 0 ? { fix: `Did you mean ${nearest.join(', ')}?`, members: { nearest } } : {};
     return new Problem('tool_not_found', `There is no tool ${shorten(name, 128)}.`, hint);
@@ -133,6 +135,28 @@ export class CatalogueService {
 /** What decides which tools may be seen: the user only decides their order. */
 function viewKey({ credential }: Caller, scope: Scope): string {
   return `${credential.fingerprint}:${scopeKey(scope)}`;
+}
+
+function listingFrom(
+  filter: Cached<ToolFilter>,
+  connected: Cached<ReadonlySet<string>>,
+  lists: readonly Cached<readonly Tool[]>[],
+  rest: Pick<Listing, 'complete' | 'freshUntil'>,
+): Listing {
+  return listingOf({
+    lists: lists.map(({ value }) => value),
+    filter: filter.value,
+    connected: connected.value,
+    complete: rest.complete,
+    freshUntil: Math.min(...[filter, connected, rest, ...lists].map((part) => part.freshUntil)),
+  });
+}
+
+function assertSomeKnown(toolkits: readonly string[], lists: readonly Cached<readonly Tool[]>[]): void {
+  if (toolkits.length === 0 || lists.some(({ value }) => value.length > 0)) return;
+  throw new Problem('not_found', `Composio has no tools in ${toolkits.join(', ')}.`, {
+    fix: 'GET /api/toolkits lists the toolkits there are.',
+  });
 }
 
 function asList({ value, freshUntil }: Cached<Tool | undefined>): Cached<readonly Tool[]> {

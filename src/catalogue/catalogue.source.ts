@@ -1,7 +1,6 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Cached, FreshCache } from '../cache/fresh-cache.js';
 import type { Credential } from '../caller/credential.js';
-import { ComposioAccounts } from '../composio/composio.accounts.js';
 import { ComposioClient } from '../composio/composio.client.js';
 import { mapBounded } from '../composio/walk-pages.js';
 import type { WireServer, WireToolkit } from '../composio/wire-types.js';
@@ -16,7 +15,6 @@ const PARALLEL_REQUESTS = 2;
 /** What Composio says, through the cache. Keys start with the credential's fingerprint: nothing is shared between two. */
 @Injectable()
 export class CatalogueSource {
-  private readonly logger = new Logger(CatalogueSource.name);
   private readonly toolsMs: number;
   private readonly serversMs: number;
 
@@ -24,7 +22,6 @@ export class CatalogueSource {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly cache: FreshCache,
     private readonly client: ComposioClient,
-    private readonly accounts: ComposioAccounts,
   ) {
     this.toolsMs = settings.TOOLS_CACHE_TTL_SECONDS * 1_000;
     this.serversMs = settings.SERVERS_CACHE_TTL_SECONDS * 1_000;
@@ -53,10 +50,9 @@ export class CatalogueSource {
 
   /** Composio's own best matches for a query, over everything it has. @throws {Problem} */
   search(credential: Credential, query: string, limit: number): Promise<Cached<readonly Tool[]>> {
-    return this.cache.get(keyOf(credential, 'search', limit, query), this.toolsMs, async () => {
-      const tools = await this.client.searchTools(credential, query, limit);
-      return tools.flatMap((wire) => Tool.of(wire) ?? []);
-    });
+    return this.cache.get(keyOf(credential, 'search', limit, query), this.toolsMs, () =>
+      this.client.searchTools(credential, query, limit, Tool.of),
+    );
   }
 
   /** The slugs of the most used toolkits, as many as are offered when nothing narrows the choice. @throws {Problem} */
@@ -81,30 +77,6 @@ export class CatalogueSource {
     );
   }
 
-  /**
-   * The toolkits a user has an active connection for. Only the order of tools hangs on it: where Composio does not say, nobody
-   * is connected, and the answer is not fresh.
-   * @throws {Problem} `credential_rejected`
-   */
-  async connectedToolkits(credential: Credential, userId: string): Promise<Cached<ReadonlySet<string>>> {
-    try {
-      return await this.cache.get(connectionsKey(credential, userId), this.serversMs, async () => {
-        const connections = await this.accounts.listConnections(credential, userId);
-        const active = connections.filter(({ status }) => status === 'ACTIVE');
-        return new Set(active.flatMap(({ toolkit }) => toolkit?.slug?.toLowerCase() ?? []));
-      });
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code === 'credential_rejected') throw error;
-      this.logger.warn('the connections are unknown', { code: error.code });
-      return { value: new Set(), freshUntil: error.code === 'credential_scope' ? Infinity : 0 };
-    }
-  }
-
-  /** To be called when a user is about to connect something. */
-  expireConnections(credential: Credential, userId: string): Promise<void> {
-    return this.cache.expire(connectionsKey(credential, userId), this.serversMs);
-  }
-
   private getNamed<T>(
     credential: Credential,
     kind: string,
@@ -121,10 +93,6 @@ export class CatalogueSource {
       return (await mapBounded(chunks, PARALLEL_REQUESTS, load)).flat();
     });
   }
-}
-
-function connectionsKey(credential: Credential, userId: string): string {
-  return keyOf(credential, 'connections', userId);
 }
 
 function keyOf(credential: Credential, ...parts: readonly (string | number)[]): string {

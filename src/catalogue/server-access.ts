@@ -61,13 +61,13 @@ function unknown(name: string): Problem {
 }
 
 function isNamed(server: WireServer, names: ReadonlySet<string>): boolean {
-  return names.has(server.id.toLowerCase()) || names.has((server.name ?? '').toLowerCase());
+  return names.has(server.id.toLowerCase()) || names.has(server.name.toLowerCase());
 }
 
 function contentsOf(server: WireServer): ServerContents {
-  const tools = server.allowed_tools ?? [];
+  const tools = server.allowed_tools;
   return {
-    toolkits: new Set((server.toolkits ?? []).map((slug) => slug.toLowerCase())),
+    toolkits: new Set(server.toolkits.map((slug) => slug.toLowerCase())),
     tools: tools.length === 0 ? undefined : new Set(tools.map((slug) => slug.toUpperCase())),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Interner } from './interner.js';
-import { SearchIndex } from './search-index.js';
+import { SearchIndex } from '../search/search-index.js';
 import type { Tool } from './tool.js';
 import { toolName } from './tool-name.js';
 
@@ -9,7 +9,7 @@ const sets = new Interner<ToolSet>();
 /** Tools in an order, with what finds them. Equal ones are one object, and so is all that is derived from it. */
 export class ToolSet {
   private byName: ReadonlyMap<string, Tool> | undefined;
-  private searchIndex: SearchIndex | undefined;
+  private searchIndex: Promise<SearchIndex<Tool>> | undefined;
 
   private constructor(readonly tools: readonly Tool[]) {}
 
@@ -20,20 +20,20 @@ export class ToolSet {
     return sets.get(hash.digest('base64'), () => new ToolSet(tools));
   }
 
-  /** The tool of that slug or document name. */
+  /** The tool of that slug or document name, in any case. */
   find(name: string): Tool | undefined {
     this.byName ??= new Map(this.tools.flatMap((tool) => namesOf(tool).map((key) => [key, tool])));
-    return this.byName.get(name);
+    return this.byName.get(name) ?? this.byName.get(name.toUpperCase());
   }
 
   /** The search index over these tools but for deprecated ones, built when first needed. */
-  get index(): SearchIndex {
-    this.searchIndex ??= new SearchIndex(this.tools.filter(({ deprecated }) => !deprecated));
+  index(): Promise<SearchIndex<Tool>> {
+    this.searchIndex ??= SearchIndex.build(this.tools.filter(({ deprecated }) => !deprecated));
     return this.searchIndex;
   }
 }
 
 function namesOf({ slug }: Tool): string[] {
   const name = toolName(slug);
-  return name === slug ? [slug] : [slug, name];
+  return [...new Set([slug, slug.toUpperCase(), name])];
 }

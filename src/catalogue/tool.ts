@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { WireTool } from '../composio/wire-types.js';
+import { readTool, type WireTool } from '../composio/wire-types.js';
 import { Interner } from './interner.js';
 
 const SLUG = /^\w{1,128}$/;
@@ -32,25 +32,27 @@ export class Tool {
     private readonly json: Buffer,
   ) {}
 
-  /** The tool that Composio describes, or undefined where its name cannot be one: upstream data is not trusted. */
-  static of(wire: WireTool): Tool | undefined {
-    if (!SLUG.test(wire.slug)) return undefined;
+  /** The tool that Composio describes, or undefined where its name cannot be one. */
+  static of(wire: unknown): Tool | undefined {
+    const facts = readTool(wire);
+    if (!facts || !SLUG.test(facts.slug)) return undefined;
     const json = Buffer.from(JSON.stringify(wire));
-    return tools.get(createHash('sha256').update(json).digest('base64'), () => Tool.make(wire, json));
+    return tools.get(createHash('sha256').update(json).digest('base64'), () => Tool.make(facts, json));
   }
 
-  private static make(wire: WireTool, json: Buffer): Tool {
-    const tags = new Set(Array.isArray(wire.tags) ? wire.tags : []);
+  private static make(facts: WireTool, json: Buffer): Tool {
+    const tags = new Set(facts.tags);
+    const name = facts.name || facts.slug;
     return new Tool(
-      wire.slug,
-      wire.name || wire.slug,
-      (wire.description ?? '').trim() || wire.name || wire.slug,
-      (wire.toolkit?.slug ?? '').toLowerCase(),
+      facts.slug,
+      name,
+      facts.description.trim() || name,
+      facts.toolkit.slug.toLowerCase(),
       tags.has('readOnlyHint') && !tags.has('destructiveHint'),
       tags.has('important'),
       tags.has('mcpIgnore'),
-      wire.is_deprecated === true || tags.has('deprecated'),
-      wire.no_auth === true,
+      facts.is_deprecated || tags.has('deprecated'),
+      facts.no_auth,
       json,
     );
   }
@@ -62,6 +64,6 @@ export class Tool {
 
   /** The schema of its arguments, as Composio gives it: a new object at each call. */
   inputSchema(): unknown {
-    return (JSON.parse(this.text()) as WireTool).input_parameters ?? {};
+    return (JSON.parse(this.text()) as { input_parameters?: unknown }).input_parameters ?? {};
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import type { Credential } from '../caller/credential.js';
-import { Problem } from '../errors/problem.js';
-import { ComposioClient, idOf } from './composio.client.js';
+import { ComposioClient } from './composio.client.js';
 import { ComposioTransport } from './composio.transport.js';
 import { unavailable } from './upstream-problem.js';
-import type { WireAuthConfig, WireConnection } from './wire-types.js';
+import { readAuthConfig, readConnection, type WireConnection } from './wire-types.js';
 
 const ACCOUNTS_PAGE = 50;
 
@@ -14,6 +14,13 @@ export interface ConnectLink {
   readonly expiresAt: string | undefined;
   readonly connectionId: string | undefined;
 }
+
+const link = z.object({
+  redirect_url: z.url({ protocol: /^https?$/ }),
+  expires_at: z.string().optional().catch(undefined),
+  connected_account_id: z.string().optional().catch(undefined),
+});
+const createdAuthConfig = z.object({ auth_config: z.object({ id: z.string().min(1) }) });
 
 /** A user's connected accounts, and links to connect more. */
 @Injectable()
@@ -27,33 +34,26 @@ export class ComposioAccounts {
 
   /** Every connected account of a user, in any state. @throws {Problem} */
   listConnections(credential: Credential, userId: string): Promise<WireConnection[]> {
-    return this.client.walk(
-      credential,
-      '/connected_accounts',
-      { user_ids: [userId], limit: ACCOUNTS_PAGE },
-      idOf,
-    );
+    const query = { user_ids: [userId], limit: ACCOUNTS_PAGE };
+    return this.client.walk(credential, '/connected_accounts', query, readConnection, ({ id }) => id);
   }
 
   /**
    * A fresh link at which the user connects an account of the toolkit. Finds the toolkit's auth config or creates the
    * Composio-managed one, once for all who ask at the same time.
-   * @throws {Problem} with Composio's words where the toolkit cannot be connected that way
+   * @throws {Problem} `request_invalid` with Composio's words where the toolkit cannot be connected that way
    */
   async createLink(credential: Credential, userId: string, toolkit: string): Promise<ConnectLink> {
-    const authConfig = await this.authConfigOf(credential, toolkit);
-    const link = await this.transport.create<Record<string, unknown> | null>(
-      credential,
-      '/connected_accounts/link',
-      {
-        auth_config_id: authConfig,
-        user_id: userId,
-      },
-    );
-    const url = link?.redirect_url;
-    if (typeof url !== 'string' || !/^https?:\/\//.test(url))
-      throw unavailable('Composio gave no link to connect at.');
-    return { url, expiresAt: textOf(link?.expires_at), connectionId: textOf(link?.connected_account_id) };
+    const request = { auth_config_id: await this.authConfigOf(credential, toolkit), user_id: userId };
+    const created = link.safeParse(
+      await this.transport.create(credential, '/connected_accounts/link', request),
+    ).data;
+    if (!created) throw unavailable('Composio gave no link to connect at.');
+    return {
+      url: created.redirect_url,
+      expiresAt: created.expires_at,
+      connectionId: created.connected_account_id,
+    };
   }
 
   private authConfigOf(credential: Credential, toolkit: string): Promise<string> {
@@ -69,27 +69,18 @@ export class ComposioAccounts {
 
   private async findOrCreateAuthConfig(credential: Credential, toolkit: string): Promise<string> {
     const query = { toolkit_slug: [toolkit], limit: ACCOUNTS_PAGE };
-    const all = await this.client.walk<WireAuthConfig>(credential, '/auth_configs', query, idOf);
-    const enabled = all.filter((config) => config.toolkit?.slug === toolkit && config.status !== 'DISABLED');
+    const all = await this.client.walk(credential, '/auth_configs', query, readAuthConfig, ({ id }) => id);
+    const enabled = all.filter((config) => config.toolkit.slug === toolkit && config.status !== 'DISABLED');
     const found = enabled.find((config) => config.is_composio_managed) ?? enabled[0];
     return found?.id ?? (await this.createAuthConfig(credential, toolkit));
   }
 
   private async createAuthConfig(credential: Credential, toolkit: string): Promise<string> {
-    const created = await this.transport.create<{ auth_config?: { id?: unknown } } | null>(
-      credential,
-      '/auth_configs',
-      {
-        toolkit: { slug: toolkit },
-        auth_config: { type: 'use_composio_managed_auth' },
-      },
-    );
-    const id = textOf(created?.auth_config?.id);
-    if (id) return id;
-    throw new Problem('upstream_unavailable', `Composio created no auth config for ${toolkit}.`);
+    const request = { toolkit: { slug: toolkit }, auth_config: { type: 'use_composio_managed_auth' } };
+    const created = createdAuthConfig.safeParse(
+      await this.transport.create(credential, '/auth_configs', request),
+    ).data;
+    if (!created) throw unavailable(`Composio created no auth config for ${toolkit}.`);
+    return created.auth_config.id;
   }
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

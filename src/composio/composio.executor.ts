@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Credential } from '../caller/credential.js';
 import { Problem } from '../errors/problem.js';
 import { ComposioTransport, parseJson } from './composio.transport.js';
+import { strikeOutKeys } from './error-body.js';
 import { jsonMembers } from './json-members.js';
 import { type Intent, lostAnswer } from './upstream-problem.js';
 
@@ -52,7 +53,8 @@ export class ComposioExecutor {
     const result = parseJson(answer, intent) as WireResult | null;
     if (typeof result?.successful !== 'boolean')
       throw lostAnswer(intent, 'Composio answered without a result.');
-    if (!result.successful) throw toolFailed(tool, readOnly, result);
+    if (!result.successful)
+      throw toolFailed(execution, strikeOutKeys(textOf(result.error), credential.reveal()), result);
     return {
       dataJson: dataOf(result.data, answer),
       logId: typeof result.log_id === 'string' ? result.log_id : undefined,
@@ -69,8 +71,11 @@ function dataOf(data: unknown, answer: string): string {
   return Object.keys(data).length === 0 ? DONE : json;
 }
 
-function toolFailed(tool: string, readOnly: boolean, result: WireResult): Problem {
-  const error = typeof result.error === 'string' ? result.error.trim() : '';
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function toolFailed({ tool, readOnly }: Execution, error: string, result: WireResult): Problem {
   const data = (typeof result.data === 'object' ? result.data : null) as Record<string, unknown> | null;
   const status = typeof data?.status_code === 'number' ? data.status_code : undefined;
   const mayPass = readOnly && status !== undefined && (status === 429 || status >= 500);

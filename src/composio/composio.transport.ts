@@ -34,21 +34,21 @@ export class ComposioTransport implements OnModuleDestroy {
    * @param path of the API, starting with a slash, its segments encoded
    * @throws {Problem} credential_*, not_found or upstream_*
    */
-  async read<T>(credential: Credential, path: string, query: Query = {}): Promise<T> {
+  async read(credential: Credential, path: string, query: Query): Promise<unknown> {
     const answer = await this.send(credential, READ, {
       method: 'get',
       url: path + encodeQuery(query),
       wireHeaders: ['accept-encoding', ACCEPTED_ENCODINGS],
     });
-    return parseJson(answer, READ) as T;
+    return parseJson(answer, READ);
   }
 
   /**
    * Creates something, at most once.
    * @throws {Problem} credential_*, not_found, upstream_* or outcome_unknown
    */
-  async create<T>(credential: Credential, path: string, body: unknown): Promise<T> {
-    return parseJson(await this.post(credential, WRITE, path, JSON.stringify(body)), WRITE) as T;
+  async create(credential: Credential, path: string, body: unknown): Promise<unknown> {
+    return parseJson(await this.post(credential, WRITE, path, JSON.stringify(body)), WRITE);
   }
 
   /**
@@ -89,7 +89,7 @@ export class ComposioTransport implements OnModuleDestroy {
       throw upstreamProblem(intent, {
         ...attemptFailureOf(error),
         timedOut: error.timedOut,
-        body: readErrorBody(error.response?.data),
+        body: readErrorBody(error.response?.data, credential.reveal()),
       });
     }
   }

@@ -7,6 +7,11 @@ export interface ErrorBody {
   readonly errors: readonly string[];
 }
 
+/** Strikes out of upstream words the key a request was made with, and whatever looks like one. */
+export function strikeOutKeys(words: string, key: string): string {
+  return words.replaceAll(key, '***').replace(KEY_LIKE, '***');
+}
+
 const KEY_LIKE = /\b(?:ak|uak|oak|ck)_[\w*.…-]+/gi;
 
 /**
@@ -14,8 +19,8 @@ const KEY_LIKE = /\b(?:ak|uak|oak|ck)_[\w*.…-]+/gi;
  * `error_code`, `suggestedFix`, a bare `{message}`, a code without envelope, HTML, and nothing at all. What looks like an API
  * key is struck out of its texts.
  */
-export function readErrorBody(body: Buffer | undefined): ErrorBody {
-  const parsed = asRecord(parse(body));
+export function readErrorBody(body: Buffer | undefined, key: string): ErrorBody {
+  const parsed = asRecord(parse(strikeOutKeys(body?.toString() ?? '', key)));
   const error = asRecord(parsed.error ?? parsed);
   const code = error.code ?? error.error_code;
   return {
@@ -27,9 +32,9 @@ export function readErrorBody(body: Buffer | undefined): ErrorBody {
   };
 }
 
-function parse(body: Buffer | undefined): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(body?.toString() ?? '');
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -40,6 +45,6 @@ function asRecord(value: unknown): Record<string, unknown> {
 }
 
 function text(value: unknown): string | undefined {
-  const trimmed = typeof value === 'string' ? value.replace(KEY_LIKE, '***').trim() : '';
+  const trimmed = typeof value === 'string' ? value.trim() : '';
   return trimmed || undefined;
 }

@@ -63,6 +63,12 @@ export function leanAdapter(options: LeanAdapterOptions): AxiosAdapter {
     });
 }
 
+/** A TLS socket, with what Node's types leave out. */
+interface SecuringSocket extends Socket {
+  /** The handshake is under way. */
+  readonly secureConnecting: boolean;
+}
+
 /** One request and its answer; whatever ends it first wins. */
 class Exchange {
   private sent = false;
@@ -83,7 +89,8 @@ class Exchange {
   }
 
   connectWithin(timeoutMs: number, socket: Socket, secure: boolean): void {
-    if (this.request.reusedSocket) {
+    // A request that had to wait gets a connection that is in use already, but not the mark of a reused one.
+    if (!socket.connecting && !(socket as Partial<SecuringSocket>).secureConnecting) {
       this.sent = true;
       return;
     }

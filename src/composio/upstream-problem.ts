@@ -33,7 +33,7 @@ export function upstreamProblem(intent: Intent, failure: LastFailure): Problem {
   if (status === 429) return rateLimited(failure);
   if (status >= 500 || status === 408) return serverError(intent, failure);
   return intent.tool === undefined
-    ? refused(status, failure.body)
+    ? refused(intent, status, failure.body)
     : toolRefused(intent, intent.tool, failure.body);
 }
 
@@ -46,8 +46,8 @@ function withoutAnswer(intent: Intent, { neverSent, timedOut }: LastFailure): Pr
 }
 
 function serverError(intent: Intent, { status, retryAfterMs }: LastFailure): Problem {
-  // 503 says that the request was turned away; behind 500, 502 and 504 it may have been carried out.
-  if (intent.write && status !== 503) return outcomeUnknown(intent);
+  // Behind any of these the request may have been carried out, even if something on its way back answered 503.
+  if (intent.write) return outcomeUnknown(intent);
   if (status === 504 || status === 408) {
     return new Problem('upstream_timeout', `Composio answered ${status}: it ran out of time.`, {
       retryable: true,
@@ -105,7 +105,14 @@ function rateLimited({ retryAfterMs }: LastFailure): Problem {
   });
 }
 
-function refused(status: number, body: ErrorBody): Problem {
+function refused(intent: Intent, status: number, body: ErrorBody): Problem {
+  if (intent.write) {
+    return new Problem(
+      'request_invalid',
+      body.message ?? `Composio refused the request (${status}).`,
+      body.fix ? { fix: body.fix } : {},
+    );
+  }
   if (status === 404) return new Problem('not_found', body.message ?? 'Composio does not know this.');
   return unavailable(`Composio refused the request (${status}). ${body.message ?? ''}`.trim());
 }

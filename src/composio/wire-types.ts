@@ -1,68 +1,99 @@
+import { z } from 'zod';
+
 /**
- * Composio's API v3.1 as it arrives, the members this server reads. Everything is optional that a sane server could leave
- * out: upstream data is not trusted to be complete.
+ * What this server reads of Composio's API v3.1. Upstream data is not trusted to be complete or of the right type: a member that
+ * is not usable gets a plain value, and only an item without a name of its own is of no use.
  */
-export interface WireTool {
-  readonly slug: string;
-  readonly name?: string;
-  readonly description?: string | null;
-  readonly toolkit?: { readonly slug?: string; readonly name?: string };
-  readonly input_parameters?: unknown;
-  readonly output_parameters?: unknown;
-  readonly no_auth?: boolean;
-  readonly version?: string;
-  readonly tags?: readonly string[] | null;
-  readonly is_deprecated?: boolean;
-}
+const text = z.string().catch('');
+const maybeText = z.string().min(1).nullable().catch(null);
+const flag = z.boolean().catch(false);
+const slugs = z
+  .array(z.string().catch(''))
+  .catch([])
+  .transform((all) => all.filter(Boolean));
+const name = z.string().min(1);
 
-export interface WireToolkit {
-  readonly slug: string;
-  readonly name?: string;
-  readonly no_auth?: boolean;
-  readonly auth_schemes?: readonly string[];
-  readonly composio_managed_auth_schemes?: readonly string[];
-  readonly meta?: {
-    readonly description?: string;
-    readonly logo?: string;
-    readonly app_url?: string | null;
-    readonly tools_count?: number;
-    readonly version?: string;
-    readonly categories?: readonly { readonly id?: string; readonly slug?: string; readonly name?: string }[];
-  };
-}
+const tool = z.object({
+  slug: name,
+  name: text,
+  description: text,
+  toolkit: z.object({ slug: text }).catch({ slug: '' }),
+  no_auth: flag,
+  tags: slugs,
+  is_deprecated: flag,
+});
+export type WireTool = z.output<typeof tool>;
 
-export interface WireServer {
-  readonly id: string;
-  readonly name?: string;
-  readonly toolkits?: readonly string[];
+const category = z.object({ name: text }).catch({ name: '' });
+const toolkit = z.object({
+  slug: name,
+  name: text,
+  no_auth: flag,
+  meta: z
+    .object({
+      description: text,
+      logo: maybeText,
+      tools_count: z.int().nullable().catch(null),
+      categories: z.array(category).catch([]),
+    })
+    .catch({ description: '', logo: null, tools_count: null, categories: [] }),
+});
+export type WireToolkit = z.output<typeof toolkit>;
+
+const server = z.object({
+  id: name,
+  name: text,
+  toolkits: slugs,
   /** Empty: every tool of the toolkits. */
-  readonly allowed_tools?: readonly string[];
-  readonly created_at?: string;
-  readonly updated_at?: string;
-}
+  allowed_tools: slugs,
+  created_at: maybeText,
+  updated_at: maybeText,
+});
+export type WireServer = z.output<typeof server>;
 
-export interface WireConnection {
-  readonly id: string;
-  readonly toolkit?: { readonly slug?: string };
-  readonly status?: string;
-  readonly status_reason?: string | null;
-  readonly alias?: string | null;
-  readonly created_at?: string;
-  readonly updated_at?: string;
-}
+/** Without the credentials that Composio's own answer holds. */
+const connection = z.object({
+  id: name,
+  toolkit: z.object({ slug: text }).catch({ slug: '' }),
+  status: text,
+  status_reason: maybeText,
+  alias: maybeText,
+  created_at: maybeText,
+  updated_at: maybeText,
+});
+export type WireConnection = z.output<typeof connection>;
 
-export interface WireAuthConfig {
-  readonly id: string;
-  readonly toolkit?: { readonly slug?: string };
-  readonly status?: string;
-  readonly is_composio_managed?: boolean;
-}
+const authConfig = z.object({
+  id: name,
+  toolkit: z.object({ slug: text }).catch({ slug: '' }),
+  status: text,
+  is_composio_managed: flag,
+});
+export type WireAuthConfig = z.output<typeof authConfig>;
 
 /** One page of a list: by cursor (most lists), or by page number (MCP servers, which have no cursor and no total). */
-export interface WirePage<T> {
+const page = z.object({
+  items: z.array(z.unknown()),
+  next_cursor: z.string().nullable().catch(null),
+  total_pages: z.int().optional().catch(undefined),
+  current_page: z.int().optional().catch(undefined),
+  total_items: z.int().optional().catch(undefined),
+});
+export interface WirePage<T> extends Partial<Omit<z.output<typeof page>, 'items'>> {
   readonly items: readonly T[];
-  readonly next_cursor?: string | null;
-  readonly total_pages?: number;
-  readonly current_page?: number;
-  readonly total_items?: number;
 }
+
+/** Reads something Composio sent; undefined for what is of no use. */
+export type Read<T> = (wire: unknown) => T | undefined;
+
+const reader =
+  <T>(schema: z.ZodType<T>): Read<T> =>
+  (wire) =>
+    schema.safeParse(wire).data;
+
+export const readTool = reader(tool);
+export const readToolkit = reader(toolkit);
+export const readServer = reader(server);
+export const readConnection = reader(connection);
+export const readAuthConfig = reader(authConfig);
+export const readPage: Read<WirePage<unknown>> = reader(page);

@@ -15,22 +15,14 @@ export class ConnectionsService {
     private readonly links: ConnectLinks,
   ) {}
 
-  /** Member by member: Composio's own answer also holds the accounts' credentials. @throws {Problem} */
+  /** @throws {Problem} */
   async list(caller: Caller): Promise<ConnectionList> {
     const [connections, isAllowed] = await Promise.all([
       this.accounts.listConnections(caller.credential, caller.userId),
       this.access.of(caller),
     ]);
     const items = connections
-      .map((wire) => ({
-        id: wire.id,
-        toolkit: wire.toolkit?.slug ?? '',
-        status: wire.status ?? 'UNKNOWN',
-        status_reason: wire.status_reason ?? null,
-        alias: wire.alias ?? null,
-        created_at: wire.created_at ?? null,
-        updated_at: wire.updated_at ?? null,
-      }))
+      .map(({ toolkit, ...connection }) => ({ ...connection, toolkit: toolkit.slug }))
       .filter(({ toolkit }) => isAllowed(toolkit));
     return { items, total_items: items.length };
   }

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
-import { problemBody } from './problem-body.js';
+import { answerWithProblem } from './problem-answer.js';
 
 /** Turns whatever was thrown into the one shape of a failure, `application/problem+json`. */
 @Catch()
@@ -16,16 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error);
     if (problem.code === 'internal') this.logger.error(problem.cause, { request_id: request.id });
     else this.logger.debug(problem.code, { request_id: request.id, detail: problem.detail });
-    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-    if (problem.retryAfterSeconds !== undefined) {
-      reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
-    }
-    // The answer belongs to one caller and one moment; `send` of a string keeps the media type.
-    reply
-      .status(problem.status)
-      .header('cache-control', 'no-store')
-      .header('content-type', 'application/problem+json')
-      .send(JSON.stringify(problemBody(problem, request.id)));
+    answerWithProblem(problem, request, reply);
   }
 }
 

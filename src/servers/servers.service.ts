@@ -21,13 +21,6 @@ export class ServersService {
   }
 }
 
-function toServer({ id, name, toolkits, allowed_tools, created_at, updated_at }: WireServer): Server {
-  return {
-    id,
-    name: name ?? id,
-    toolkits: [...(toolkits ?? [])],
-    allowed_tools: [...(allowed_tools ?? [])],
-    created_at: created_at ?? null,
-    updated_at: updated_at ?? null,
-  };
+function toServer(wire: WireServer): Server {
+  return { ...wire, name: wire.name || wire.id };
 }

@@ -120,6 +120,9 @@ export class CallService {
 /** The arguments under the tool's own names, every digit of every number kept. */
 function renamed(given: RawArguments, renames: RenamedProperties): RawArguments {
   if (given.json === undefined) return given;
-  const json = stringify(restoreNames(parse(given.json), renames)) ?? NO_ARGUMENTS;
+  const json =
+    stringify(
+      restoreNames(parse(given.json, null, { onDuplicateKey: ({ newValue }) => newValue }), renames),
+    ) ?? NO_ARGUMENTS;
   return { json, value: JSON.parse(json) };
 }

@@ -1,36 +1,54 @@
-import { type Postings, placeIn, weightIn } from './search-postings.js';
-import type { Wish } from './search-query.js';
+import { type Postings, placeIn, weightIn } from './postings.js';
+import type { Wish } from './query.js';
 
-/**
- * How well each of so many tools meets the wishes (BM25), by place; 0 for one that meets none. Of the terms that would do for a
- * wish only the best counts, and a tool that meets every wish counts twice as much as the sum says.
- */
-export function scoresFor(wishes: readonly Wish[], postings: Postings, size: number): Float32Array {
-  const scores = new Float32Array(size);
-  const met = new Float32Array(size);
-  const best = new Float32Array(size);
-  let all = 0;
-  for (const wish of wishes) {
-    const lists = [...wish].map(([term, weight]) => ({ pairs: postings.of(term), weight }));
-    const [asked] = lists;
-    if (!asked) continue;
-    // A rare word that would do must not count more than the word that was asked for.
-    const most = asked.pairs.length > 0 ? rarity(asked.pairs.length, size) : Infinity;
-    for (const { pairs, weight } of lists) {
-      raise(best, pairs, weight * Math.min(most, rarity(pairs.length, size)));
+/** Ranks tools by what is wished. */
+export class Ranking {
+  // Kept from search to search: among 41,000 tools, new ones would be half a megabyte of garbage each time.
+  private readonly scores: Float32Array;
+  private readonly met: Float32Array;
+  private readonly best: Float32Array;
+
+  constructor(
+    private readonly postings: Postings,
+    private readonly size: number,
+  ) {
+    this.scores = new Float32Array(size);
+    this.met = new Float32Array(size);
+    this.best = new Float32Array(size);
+  }
+
+  /**
+   * How well each tool meets the wishes (BM25), by place; 0 for one that meets none. Of the terms that would do for a wish only the
+   * best counts, and a tool that meets every wish counts twice as much as the sum says. Holds until it is called again.
+   */
+  scoresFor(wishes: readonly Wish[]): Float32Array {
+    const { scores, met, best, size } = this;
+    scores.fill(0);
+    met.fill(0);
+    let all = 0;
+    for (const wish of wishes) {
+      const lists = [...wish].map(([term, weight]) => ({ pairs: this.postings.of(term), weight }));
+      const [asked] = lists;
+      if (!asked) continue;
+      // A rare word that would do must not count more than the word that was asked for.
+      const most = asked.pairs.length > 0 ? rarity(asked.pairs.length, size) : Infinity;
+      for (const { pairs, weight } of lists) {
+        raise(best, pairs, weight * Math.min(most, rarity(pairs.length, size)));
+      }
+      for (const { pairs } of lists) take(best, pairs, scores, met, asked.weight);
+      all += asked.weight;
     }
-    for (const { pairs } of lists) take(best, pairs, scores, met, asked.weight);
-    all += asked.weight;
+    if (all === 0) return scores;
+    for (let place = 0; place < size; place++) {
+      scores[place] = (scores[place] as number) * (1 + (met[place] as number) / all);
+    }
+    return scores;
   }
-  for (let place = 0; place < size; place++) {
-    if (all > 0) scores[place] = (scores[place] as number) * (1 + (met[place] as number) / all);
-  }
-  return scores;
 }
 
 /** Raises the best that each tool of a term has for a wish. */
 function raise(best: Float32Array, pairs: Uint32Array, worth: number): void {
-  // Counting loops, here and below: iterators and closures made a search three times as slow.
+  // Counting loops, here and below: with iterators and closures a search took more than twice as long.
   for (let index = 0; index < pairs.length; index++) {
     const pair = pairs[index] as number;
     const place = placeIn(pair);

@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Postings, PostingsBuilder } from './search-postings.js';
-import { wishesOf } from './search-query.js';
-import { highest, scoresFor } from './search-ranking.js';
-import { termWeights } from './search-text.js';
-import type { Tool } from './tool.js';
+import { type Postings, PostingsBuilder } from './postings.js';
+import { wishesOf } from './query.js';
+import { highest, Ranking } from './ranking.js';
+import { type Searchable, termWeights } from './text.js';
 
 /** Building works so many milliseconds at a time, and looks at the clock after so many tools. */
 const SLICE = 10;
@@ -16,18 +15,22 @@ const LONGEST_NAME = 128;
 const NEAREST = 20;
 
 /** How much a tool counts in a search: 1 as usual, less or more for a preference, 0 to leave it out. */
-export type Weigh = (tool: Tool) => number;
+export type Weigh<T> = (tool: T) => number;
 
 /** Finds tools by the words people use. */
-export class SearchIndex {
+export class SearchIndex<T extends Searchable> {
+  private readonly ranking: Ranking;
+
   /** Builds the index at once: for a few hundred tools. */
   constructor(
-    readonly tools: readonly Tool[],
+    readonly tools: readonly T[],
     private readonly postings: Postings = postingsOf(tools),
-  ) {}
+  ) {
+    this.ranking = new Ranking(postings, tools.length);
+  }
 
   /** Builds the index in slices, between which others get their turn: for any number of tools. */
-  static async build(tools: readonly Tool[]): Promise<SearchIndex> {
+  static async build<T extends Searchable>(tools: readonly T[]): Promise<SearchIndex<T>> {
     const builder = new PostingsBuilder();
     let end = performance.now() + SLICE;
     for (const [index, tool] of tools.entries()) {
@@ -41,9 +44,9 @@ export class SearchIndex {
   }
 
   /** The best matches, the best first, equal ones in the order given; none for a query without a known word. */
-  search(query: string, limit: number, weigh?: Weigh): Tool[] {
+  search(query: string, limit: number, weigh?: Weigh<T>): T[] {
     const wishes = wishesOf(query, this.postings.vocabulary);
-    const scores = scoresFor(wishes, this.postings, this.tools.length);
+    const scores = this.ranking.scoresFor(wishes);
     if (weigh) {
       this.tools.forEach((tool, place) => {
         const score = scores[place] ?? 0;
@@ -57,7 +60,7 @@ export class SearchIndex {
   }
 }
 
-function postingsOf(tools: readonly Tool[]): Postings {
+function postingsOf(tools: readonly Searchable[]): Postings {
   const builder = new PostingsBuilder();
   for (const tool of tools) builder.add(termWeights(tool));
   return builder.finish();

@@ -1,6 +1,18 @@
-import { isStopWord, wordsOf } from './search-terms.js';
-import { termFor } from './search-thesaurus.js';
-import type { Tool } from './tool.js';
+import { isStopWord, wordsOf } from './terms.js';
+import { termFor } from './thesaurus.js';
+
+/** What a search looks at in a tool. */
+export interface Searchable {
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  /** Its toolkit's slug, in lower case. */
+  readonly toolkit: string;
+  /** One of the toolkit's main ones. */
+  readonly important: boolean;
+  /** One that Composio keeps back. */
+  readonly secondary: boolean;
+}
 
 /** What a word is worth by where it stands: the first sentence says what a tool does, the others when to use it and what comes back. */
 const TITLE = 4;
@@ -24,7 +36,7 @@ const OTHER_TOOL = /\b[A-Z0-9]+(?:_[A-Z0-9]+)+\b/g;
 const SENTENCE_END = /[.:;!?](?:\s|$)/;
 
 /** How much each of its terms says about a tool, from 0 to 1. */
-export function termWeights(tool: Tool): Map<string, number> {
+export function termWeights(tool: Searchable): Map<string, number> {
   const description = tool.description.slice(0, LONGEST_DESCRIPTION).replace(OTHER_TOOL, ' ');
   const end = SENTENCE_END.exec(description)?.index ?? description.length;
   const first = contentWords(description.slice(0, end));
@@ -44,7 +56,7 @@ export function termWeights(tool: Tool): Map<string, number> {
 }
 
 /** The terms of slug and name, each once; the toolkit, with which slugs begin, has a weight of its own. */
-function titleTerms({ slug, name, toolkit }: Tool): Set<string> {
+function titleTerms({ slug, name, toolkit }: Searchable): Set<string> {
   const action = slug.toLowerCase().startsWith(`${toolkit}_`) ? slug.slice(toolkit.length + 1) : slug;
   return new Set([...wordsOf(action), ...(name === slug ? [] : wordsOf(name))].map(termFor));
 }

@@ -1,6 +1,6 @@
-import { isStopWord, wordsOf } from './search-terms.js';
-import { alikeTo, KNOWN_WORDS, meaningOf, meaningTogether, termFor } from './search-thesaurus.js';
-import type { Vocabulary } from './search-vocabulary.js';
+import { isStopWord, wordsOf } from './terms.js';
+import { alikeTo, KNOWN_WORDS, meaningOf, meaningTogether, termFor } from './thesaurus.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** How well another term does, compared to the one asked for. */
 const ALIKE = 0.65;

@@ -1,6 +1,6 @@
-import { ALIKE, ONE_AND_THE_SAME, STANDS_FOR, TOGETHER } from './search-synonyms.js';
-import { stem } from './search-terms.js';
-import { Vocabulary } from './search-vocabulary.js';
+import { ALIKE, ONE_AND_THE_SAME, STANDS_FOR, TOGETHER } from './synonyms.js';
+import { stem } from './terms.js';
+import { Vocabulary } from './vocabulary.js';
 
 const NONE: ReadonlySet<string> = new Set();
 

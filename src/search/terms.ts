@@ -63,8 +63,9 @@ export function isStopWord(word: string): boolean {
 
 /** What a word has in common with its plural and its verb forms: `replies`, `replied` and `replying` are one. */
 export function stem(word: string): string {
-  if (word.length < 4 || COMPLETE.has(word)) return word;
-  const singular = withoutPlural(IRREGULAR.get(word) ?? word);
+  const regular = IRREGULAR.get(word) ?? word;
+  if (regular.length < 4 || COMPLETE.has(regular)) return regular;
+  const singular = withoutPlural(regular);
   const base = COMPLETE.has(singular) ? singular : withoutVerbForm(singular);
   return base.length > 3 && base.endsWith('e') ? base.slice(0, -1) : base;
 }

@@ -1,0 +1,16 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from './problem.js';
+import { problemBody } from './problem-body.js';
+
+/** Sends a failure as `application/problem+json`. It belongs to one caller and one moment: nobody keeps it. */
+export function answerWithProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+  if (problem.retryAfterSeconds !== undefined) {
+    reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
+  }
+  reply
+    .status(problem.status)
+    .header('cache-control', 'no-store')
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(problemBody(problem, request.id)));
+}

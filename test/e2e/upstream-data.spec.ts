@@ -1,0 +1,139 @@
+import { wireTool } from '../support/odd-tools.js';
+import { account, toolkit } from '../support/scripted-composio-project.js';
+import { startComposio } from '../support/scripted-composio.js';
+import { startServer } from '../support/start-server.js';
+import { notesTools, READ_NOTE, WRITE_NOTE } from './notes-tools.js';
+
+/** Anything, as if it were what Composio documents: its data is not to be trusted. */
+const odd = (value: unknown) => value as never;
+const notes = notesTools()[0]?.toolkit;
+
+describe('One odd thing in a list of Composio', () => {
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['a text', 'tool'],
+    ['no slug', { ...wireTool({ slug: 'X' }), slug: undefined }],
+    ['a slug that is a path', { ...wireTool({ slug: '../../toolkits' }), toolkit: notes }],
+    ['a slug that is a number', { ...wireTool({ slug: 'X' }), slug: 7, toolkit: notes }],
+    ['a description that is a number', { ...wireTool({ slug: 'ODD' }), description: 7, toolkit: notes }],
+    ['a description that is null', { ...wireTool({ slug: 'ODD' }), description: null, toolkit: notes }],
+    ['a name that is an object', { ...wireTool({ slug: 'ODD' }), name: {}, toolkit: notes }],
+    ['no toolkit', { ...wireTool({ slug: 'ODD' }), toolkit: null }],
+    ['a toolkit without a name', { ...wireTool({ slug: 'ODD' }), toolkit: { slug: 5 } }],
+    ['tags that are a text', { ...wireTool({ slug: 'ODD' }), tags: 'readOnlyHint', toolkit: notes }],
+    ['tags that are null', { ...wireTool({ slug: 'ODD' }), tags: null, toolkit: notes }],
+    ['parameters that are a list', { ...wireTool({ slug: 'ODD' }), input_parameters: [], toolkit: notes }],
+    ['parameters that are null', { ...wireTool({ slug: 'ODD' }), input_parameters: null, toolkit: notes }],
+    [
+      'parameters that are a text',
+      { ...wireTool({ slug: 'ODD' }), input_parameters: 'none', toolkit: notes },
+    ],
+    ['a version that is a number', { ...wireTool({ slug: 'ODD' }), version: 1, toolkit: notes }],
+  ])('does not spoil the others: a tool with %s', async (_, tool) => {
+    const composio = await startComposio({ tools: notesTools() });
+    const server = await startServer({ composio });
+    const { tools } = composio.project();
+    composio.on('GET /tools').always(({ send }) => {
+      const body = { items: [odd(tool), ...tools], next_cursor: null, total_items: 3 };
+      send({ status: 200, text: JSON.stringify(body) });
+    });
+
+    for (const path of [
+      '/openapi.json',
+      '/api/tools',
+      '/api/tools?format=openai',
+      `/api/tools/${READ_NOTE}`,
+    ]) {
+      expect((await server.get(path).expect(200)).text).toContain(READ_NOTE);
+    }
+    await server.post('/api/tools/search', { query: 'reads a note' }).expect(200);
+    await server.post(`/api/tools/${READ_NOTE}/execute`, {}).expect(200);
+    expect((await server.post('/api/tools/ODD/execute', {})).status).not.toBe(500);
+  });
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['no slug', { name: 'X' }],
+    ['no meta', { ...toolkit('odd'), meta: null }],
+    ['categories that are null', { ...toolkit('odd'), meta: { categories: null } }],
+    ['categories of nothing', { ...toolkit('odd'), meta: { categories: [null, 5] } }],
+    ['a name that is null', { ...toolkit('odd'), name: null }],
+  ])('does not spoil the others: a toolkit with %s', async (_, given) => {
+    const composio = await startComposio({ tools: notesTools() });
+    composio.project().toolkits.push(odd(given));
+    const server = await startServer({ composio });
+
+    expect((await server.get('/api/toolkits').expect(200)).text).toContain('"notes"');
+    await server.get('/api/toolkits/notes').expect(200);
+    await server.get('/openapi.json').expect(200);
+  });
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['no id', { name: 'X' }],
+    ['a name that is null', { id: 'x', name: null, toolkits: ['notes'] }],
+    ['a name that is a number', { id: 'x', name: 5, toolkits: ['notes'] }],
+    ['toolkits that are null', { id: 'x', name: 'x', toolkits: null, allowed_tools: null }],
+    ['toolkits of nothing', { id: 'x', name: 'x', toolkits: [null, 5], allowed_tools: [null] }],
+  ])('does not spoil the others: a server with %s', async (_, given) => {
+    const fine = { id: 'one', name: 'One', toolkits: ['notes'], allowed_tools: [] };
+    const composio = await startComposio({ tools: notesTools(), servers: [odd(given), fine] });
+    const server = await startServer({ composio });
+
+    expect((await server.get('/api/servers').expect(200)).text).toContain('"One"');
+    expect((await server.get('/servers/one/openapi.json').expect(200)).text).toContain(READ_NOTE);
+  });
+
+  it.each<[string, unknown]>([
+    ['a text', READ_NOTE],
+    ['numbers', [5]],
+    ['nothing that has a name', [null]],
+  ])('does not open what was closed: a server whose allowed tools are %s', async (_, allowed_tools) => {
+    const closed = { id: 'one', name: 'One', toolkits: ['notes'], allowed_tools: odd(allowed_tools) };
+    const composio = await startComposio({ tools: notesTools(), servers: [closed] });
+    const server = await startServer({ composio, env: { ALLOWED_SERVERS: 'one' } });
+
+    expect((await server.get('/api/tools').expect(200)).text).not.toContain(WRITE_NOTE);
+    expect((await server.post(`/api/tools/${WRITE_NOTE}/execute`, { text: 'x' })).body.code).toBe(
+      'tool_not_allowed',
+    );
+  });
+
+  it.each<[string, unknown]>([
+    ['null', null],
+    ['no toolkit', { id: 'ca_1', user_id: 'default', status: 'ACTIVE' }],
+    ['a toolkit that is a text', { id: 'ca_1', user_id: 'default', status: 'ACTIVE', toolkit: { slug: 7 } }],
+  ])('does not spoil the others: a connection with %s', async (_, given) => {
+    const composio = await startComposio({ tools: notesTools() });
+    composio.on('GET /connected_accounts').always(({ send }) => {
+      const items = [given, account('default', 'notes')];
+      send({ status: 200, text: JSON.stringify({ items, next_cursor: null, total_items: 2 }) });
+    });
+    const server = await startServer({ composio });
+
+    expect((await server.get('/api/connections').expect(200)).text).toContain('ca_notes_default');
+    expect((await server.get('/api/toolkits/notes').expect(200)).body.connected).toBe(true);
+  });
+
+  it('like a slug in lower case can be called all the same', async () => {
+    const tool = wireTool({ slug: 'Odd_get_thing' });
+    const server = await startServer({ composio: await startComposio({ tools: [tool] }) });
+    const { body } = await server.get('/openapi.json').expect(200);
+
+    const [path = ''] = Object.keys(body.paths);
+    expect((await server.post(path, {})).status).toBe(200);
+    expect((await server.get('/api/tools/Odd_get_thing')).status).toBe(200);
+  });
+
+  it('like a pattern that takes for ever does not hang the server', async () => {
+    const evil = { type: 'string', pattern: '^(a+)+$' };
+    const tool = wireTool({ slug: 'EVIL', input_parameters: { type: 'object', properties: { evil } } });
+    const server = await startServer({ composio: await startComposio({ tools: [tool] }) });
+    const start = performance.now();
+
+    const { body } = await server.post('/api/tools/EVIL/execute', { evil: `${'a'.repeat(5_000)}!` });
+
+    expect(body.code).toBe('arguments_invalid');
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
