@@ -66,7 +66,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: '',
   });
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   return app;
 }
 

@@ -6,7 +6,7 @@ import { row } from '../report/row.js';
 import type { Findings } from './part.js';
 
 const ROUNDS = 5;
-const IDLE_MS = 1_000;
+const IDLE_MS = 800;
 const LOOK_EVERY_MS = 2;
 
 /** P11: from the start of the process to readiness, and what it takes when nothing happens. */

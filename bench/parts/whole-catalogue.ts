@@ -25,6 +25,7 @@ interface Run {
   readonly loadedRss: number;
   readonly searchedRss: number;
   readonly peakRss: number;
+  readonly live: number;
 }
 
 /** P8: all of Composio. */
@@ -65,6 +66,12 @@ export async function wholeCatalogue(bench: Bench): Promise<Row[]> {
       'The same before the first search',
       'MB',
       memory(({ loadedRss }) => loadedRss),
+    ),
+    limit(
+      'P8-live',
+      'What is in use of it after a garbage collection',
+      'MB',
+      memory(({ live }) => live),
     ),
     limit(
       'P8-rss-peak',
@@ -128,8 +135,10 @@ async function runOnce(bench: Bench, stub: Stub): Promise<Run> {
   const searchStall = await longestStall(server);
   await pause(SETTLE_MS);
   const searched = await server.usage();
+  const live = (await server.monitor?.ask('liveMb', undefined)) ?? NaN;
   await bench.stop(server);
   return {
+    live,
     ready,
     loadStall,
     searchStall,

@@ -38,6 +38,11 @@ export class CatalogueService {
     return this.listings.get(viewKey(caller, scope), caller.userId, () => this.build(caller, scope));
   }
 
+  /** To be called when something changes that the listings of a caller depend on: its connections. */
+  expire({ credential, userId }: Caller): void {
+    this.listings.expire(credential.fingerprint, userId);
+  }
+
   /**
    * A tool that the caller may run, by its slug or its name in the tool document, in any case.
    * @throws {Problem} `tool_not_found` with the nearest names, or `tool_not_allowed`

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../caller/caller.js';
 import { ComposioAccounts, type ConnectLink } from '../composio/composio.accounts.js';
+import { CatalogueService } from './catalogue.service.js';
 import { ConnectedToolkits } from './connected-toolkits.js';
 
 /** Makes links at which a user connects an account. */
@@ -9,12 +10,14 @@ export class ConnectLinks {
   constructor(
     private readonly accounts: ComposioAccounts,
     private readonly connected: ConnectedToolkits,
+    private readonly catalogue: CatalogueService,
   ) {}
 
   /** A fresh link. What is known of the user's connections is looked up again soon: they are about to change. @throws {Problem} */
   async create(caller: Caller, toolkit: string): Promise<ConnectLink> {
     const link = await this.accounts.createLink(caller.credential, caller.userId, toolkit);
     this.connected.expectChange(caller);
+    this.catalogue.expire(caller);
     return link;
   }
 }

@@ -17,9 +17,11 @@ export interface Ingredients {
 }
 
 /** The tools a caller may use. */
-export interface Listing extends Omit<Ingredients, 'lists' | 'filter'> {
+export interface Listing extends Omit<Ingredients, 'lists' | 'filter' | 'freshUntil'> {
   /** The best first. */
   readonly set: ToolSet;
+  /** As in `Ingredients`. It can end before its time, so look at it each time. */
+  freshUntil: number;
 }
 
 /** Filters and orders. */

@@ -14,6 +14,13 @@ export class Listings {
     return this.latestOfView.get(view);
   }
 
+  /** Has the listings of a user of a credential built anew when they are next asked for. */
+  expire(fingerprint: string, userId: string): void {
+    for (const [key, listing] of this.listings) {
+      if (key.startsWith(`${fingerprint}:`) && key.endsWith(`:${userId}`)) listing.freshUntil = 0;
+    }
+  }
+
   /** The listing, built anew where it is not fresh. */
   get(view: string, userId: string, build: () => Promise<Listing>): Promise<Listing> {
     const key = `${view}:${userId}`;

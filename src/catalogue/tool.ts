@@ -42,7 +42,7 @@ export class Tool {
 
   private static make(facts: WireTool, json: Buffer): Tool {
     const tags = new Set(facts.tags);
-    const name = facts.name || facts.slug;
+    const name = facts.name.trim() || facts.slug;
     return new Tool(
       facts.slug,
       name,

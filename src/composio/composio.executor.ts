@@ -57,7 +57,7 @@ export class ComposioExecutor {
       throw toolFailed(execution, strikeOutKeys(textOf(result.error), credential.reveal()), result);
     return {
       dataJson: dataOf(result.data, answer),
-      logId: typeof result.log_id === 'string' ? result.log_id : undefined,
+      logId: logIdOf(result),
     };
   }
 }
@@ -71,6 +71,11 @@ function dataOf(data: unknown, answer: string): string {
   return Object.keys(data).length === 0 ? DONE : json;
 }
 
+/** A log id that can travel in a header; any other is of no use. */
+function logIdOf({ log_id: id }: WireResult): string | undefined {
+  return typeof id === 'string' && /^[\x21-\x7e]{1,200}$/.test(id) ? id : undefined;
+}
+
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
 }
@@ -78,12 +83,13 @@ function textOf(value: unknown): string {
 function toolFailed({ tool, readOnly }: Execution, error: string, result: WireResult): Problem {
   const data = (typeof result.data === 'object' ? result.data : null) as Record<string, unknown> | null;
   const status = typeof data?.status_code === 'number' ? data.status_code : undefined;
+  const logId = logIdOf(result);
   const mayPass = readOnly && status !== undefined && (status === 429 || status >= 500);
   return new Problem('tool_failed', error || `${tool} failed and gave no reason.`, {
     retryable: mayPass,
     members: {
       ...(status === undefined ? {} : { provider_status: status }),
-      ...(typeof result.log_id === 'string' ? { log_id: result.log_id } : {}),
+      ...(logId === undefined ? {} : { log_id: logId }),
     },
   });
 }

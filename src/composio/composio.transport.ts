@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { AxiosInstance, AxiosRequestConfig } from 'axios';
 import type { Credential } from '../caller/credential.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
@@ -17,14 +17,15 @@ const WRITE: Intent = { write: true };
 
 /** Sends requests to Composio's API v3.1 with a caller's credential, and turns its failures into problems. */
 @Injectable()
-export class ComposioTransport implements OnModuleDestroy {
+export class ComposioTransport implements OnApplicationShutdown {
   constructor(
     @Inject(COMPOSIO_HTTP) private readonly http: AxiosInstance,
     @Inject(KEEP_ALIVE_AGENTS) private readonly agents: KeepAliveAgents,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  onModuleDestroy(): void {
+  /** Not before: calls in flight finish first. */
+  onApplicationShutdown(): void {
     this.agents.http.destroy();
     this.agents.https.destroy();
   }

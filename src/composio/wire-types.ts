@@ -44,8 +44,12 @@ const server = z.object({
   id: name,
   name: text,
   toolkits: slugs,
-  /** Empty: every tool of the toolkits. */
-  allowed_tools: slugs,
+  /** Empty: every tool of the toolkits. What cannot be read restricts all the same: it allows nothing. */
+  allowed_tools: z
+    .array(z.string().catch(''))
+    .nullish()
+    .catch([''])
+    .transform((all) => all ?? []),
   created_at: maybeText,
   updated_at: maybeText,
 });

@@ -18,6 +18,9 @@ const LONGEST_WAIT_MS = 9_000;
 /** So many documents are kept of the same tools: by scope prefix, mode and size. */
 const MOST_VARIANTS = 16;
 
+/** What a document without tools is made of does not age. */
+const FOREVER = { freshUntil: Infinity };
+
 /** A request for a tool document. */
 export interface DocumentRequest {
   /** Undefined: no credential. The document then holds nothing of anybody's. */
@@ -49,7 +52,7 @@ export class DocumentService {
       caller && query.mode !== 'search'
         ? await inTime(this.catalogue.list(caller, scopeFromQuery(query)))
         : undefined;
-    return { document: this.made(listing, query, prefix), freshUntil: listing?.freshUntil ?? Infinity };
+    return { document: this.made(listing, query, prefix), source: listing ?? FOREVER };
   }
 
   private made(listing: Listing | undefined, query: DocumentQuery, prefix: string): EncodedDocument {

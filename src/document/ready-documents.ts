@@ -6,10 +6,10 @@ import type { EncodedDocument } from './encoded-document.js';
 const SIZE = 5_000;
 const LONGEST_URL = 1_000;
 
-/** A document, and until when it answers the same request, on the clock of `performance.now()`. */
+/** A document, and what it was made of, which knows until when it is fresh on the clock of `performance.now()`. */
 export interface ReadyDocument {
   readonly document: EncodedDocument;
-  readonly freshUntil: number;
+  readonly source: { readonly freshUntil: number };
 }
 
 /** Remembers which document answered a request, by its caller and URL. */
@@ -20,7 +20,7 @@ export class ReadyDocuments {
   /** The document, while it is fresh. */
   find(caller: Caller | undefined, url: string): EncodedDocument | undefined {
     const ready = this.documents.get(keyOf(caller, url));
-    return ready && ready.freshUntil > performance.now() ? ready.document : undefined;
+    return ready && ready.source.freshUntil > performance.now() ? ready.document : undefined;
   }
 
   keep(caller: Caller | undefined, url: string, ready: ReadyDocument): void {

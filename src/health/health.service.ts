@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { FreshCache } from '../cache/fresh-cache.js';
 import { ComposioProbe } from '../composio/composio.probe.js';
 import { VERSION } from '../config/version.js';
 import type { Health } from './health.schemas.js';
@@ -10,15 +9,17 @@ const PROBE_EVERY_MS = 30_000;
 /** Knows how the server is. */
 @Injectable()
 export class HealthService {
+  private probed: Promise<boolean> | undefined;
+  private probedAt = -Infinity;
+
   constructor(
-    private readonly cache: FreshCache,
     private readonly probe: ComposioProbe,
     private readonly readiness: ReadinessService,
   ) {}
 
   /** Calls Composio at most once in 30 seconds, however often it is asked. */
   async state(): Promise<Health> {
-    const { value: isUp } = await this.cache.get('composio-probe', PROBE_EVERY_MS, () => this.probe.isUp());
+    const isUp = await this.isComposioUp();
     return {
       status: isUp ? 'ok' : 'degraded',
       ready: this.readiness.state === 'ready',
@@ -26,5 +27,12 @@ export class HealthService {
       uptime_seconds: Math.floor(process.uptime()),
       composio: isUp ? 'up' : 'down',
     };
+  }
+
+  private isComposioUp(): Promise<boolean> {
+    if (this.probed && performance.now() - this.probedAt < PROBE_EVERY_MS) return this.probed;
+    this.probedAt = performance.now();
+    this.probed = this.probe.isUp();
+    return this.probed;
   }
 }

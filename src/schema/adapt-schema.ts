@@ -121,7 +121,8 @@ class SchemaAdapter implements Adaptation {
     if (!first) return parts[0] as Unfit;
     if (fit.length < parts.length)
       this.lost(place.path, 'anyOf', 'narrower', 'some alternatives are not offered');
-    const distinct = [...new Map(fit.map(({ schema }) => [canonical(schema), schema])).values()];
+    const branches = fit.flatMap(({ schema }) => branchesOf(schema));
+    const distinct = [...new Map(branches.map((branch) => [canonical(branch), branch])).values()];
     if (distinct.length === 1) return described(first, whole);
     const renames = combineRenames(fit.map((part) => part.renames));
     const [type, ...others] = new Set(distinct.map((branch) => branch.type as TypeName));
@@ -156,6 +157,11 @@ function described(part: Adapted | Unfit, { description }: JsonSchema): Adapted 
   const { enum: values, default: fallback } = part.schema;
   const text = describe(description, { values: values as unknown[] | undefined, fallback });
   return { ...part, schema: { ...part.schema, description: text } };
+}
+
+/** A union within a union is one. */
+function branchesOf(schema: JsonSchema): readonly JsonSchema[] {
+  return schema.type === undefined && Array.isArray(schema.anyOf) ? (schema.anyOf as JsonSchema[]) : [schema];
 }
 
 function uniqueValues(values: readonly unknown[]): unknown[] {

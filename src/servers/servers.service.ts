@@ -22,5 +22,5 @@ export class ServersService {
 }
 
 function toServer(wire: WireServer): Server {
-  return { ...wire, name: wire.name || wire.id };
+  return { ...wire, name: wire.name || wire.id, allowed_tools: wire.allowed_tools.filter(Boolean) };
 }

@@ -15,14 +15,21 @@ import {
 } from '../support/scripted-composio-faults.js';
 import type { RecordedRequest } from '../support/scripted-composio-api.js';
 import { type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
-import { eventually, startServer } from '../support/start-server.js';
+import { eventually, startServer, type TestServer } from '../support/start-server.js';
 
 const TOOLS = generateCatalogue({ toolkits: 2, toolsPerToolkit: 12, seed: 8 });
 let composio: ScriptedComposio;
+let key: string;
 
-beforeEach(async () => {
-  composio = await startComposio({ tools: [...TOOLS] });
+beforeAll(async () => {
+  composio = await startComposio();
   composio.paging.largestPage = 10;
+});
+
+beforeEach(() => {
+  composio.recover();
+  composio.forget();
+  key = composio.addProject({ tools: TOOLS });
 });
 
 /** The last page of the list of tools, of three. */
@@ -54,15 +61,21 @@ const BROKEN: Record<string, Fault> = {
 };
 
 describe('A failure is never remembered, nor half a list taken for the whole', () => {
-  const env = { MAX_RETRIES: '0', REQUEST_TIMEOUT: '0.5' };
-  const SHORT = { TOOLS_CACHE_TTL_SECONDS: '0.05', SERVERS_CACHE_TTL_SECONDS: '0.05' };
+  const env = { MAX_RETRIES: '0', REQUEST_TIMEOUT: '0.4' };
+  const ttl = { TOOLS_CACHE_TTL_SECONDS: '0.05', SERVERS_CACHE_TTL_SECONDS: '0.05' };
+  let server: TestServer;
+  let hasty: TestServer;
+
+  beforeAll(async () => {
+    server = await startServer({ composio, env });
+    hasty = await startServer({ composio, env: { ...env, ...ttl, REQUEST_TIMEOUT: '0.1' } });
+  });
 
   it.each(Object.entries(BROKEN))('behind %s', async (_, fault) => {
     composio.on('GET /tools', lastPage).once(fault);
-    const server = await startServer({ composio, env });
 
-    const { body } = await server.get('/openapi.json');
-    const second = await server.get('/openapi.json').expect(200);
+    const { body } = await server.get('/openapi.json', { key });
+    const second = await server.get('/openapi.json', { key }).expect(200);
 
     expect(body.status).toBeGreaterThanOrEqual(400);
     expect(body).toMatchObject({
@@ -77,18 +90,17 @@ describe('A failure is never remembered, nor half a list taken for the whole', (
   it.each(some.map((name) => [name, BROKEN[name] ?? status(500)] as const))(
     'in a refresh: %s',
     async (_, fault) => {
-      const server = await startServer({ composio, env: { ...env, ...SHORT, REQUEST_TIMEOUT: '0.1' } });
-      const before = await server.get('/openapi.json').expect(200);
+      const before = await hasty.get('/openapi.json', { key }).expect(200);
       composio.forget();
       composio.on('GET /tools', lastPage).once(fault);
 
       await eventually(async () => {
-        expect((await server.get('/openapi.json').expect(200)).text).toBe(before.text);
+        expect((await hasty.get('/openapi.json', { key }).expect(200)).text).toBe(before.text);
         expect(composio.count('GET /tools')).toBeGreaterThanOrEqual(2);
         expect(composio.pending).toBe(0);
       });
       for (let asked = 0; asked < 5; asked += 1) {
-        expect((await server.get('/openapi.json').expect(200)).text).toBe(before.text);
+        expect((await hasty.get('/openapi.json', { key }).expect(200)).text).toBe(before.text);
       }
     },
   );
@@ -97,8 +109,8 @@ describe('A failure is never remembered, nor half a list taken for the whole', (
     composio.on('GET /tools').times(2, resetBeforeHeaders);
     composio.on('GET /toolkits').times(2, status(502));
     composio.keepAlive = false;
-    const server = await startServer({ composio });
+    const patient = await startServer({ composio });
 
-    expect((await server.get('/openapi.json')).status).toBe(200);
+    expect((await patient.get('/openapi.json', { key })).status).toBe(200);
   });
 });

@@ -11,26 +11,33 @@ const LINK = 'POST /connected_accounts/link';
 const AUTH_CONFIGS = 'POST /auth_configs';
 
 const clock = { slug: 'clock', name: 'Clock', logo: '' };
+const TOOLS = [...notesTools(), wireTool({ slug: 'CLOCK_NOW', toolkit: clock, no_auth: true })];
 let composio: ScriptedComposio;
 let server: TestServer;
+let key: string;
 
-beforeEach(async () => {
-  const tools = [...notesTools(), wireTool({ slug: 'CLOCK_NOW', toolkit: clock, no_auth: true })];
-  composio = await startComposio({ tools, needsAccount: new Set(['notes']) });
+beforeAll(async () => {
+  composio = await startComposio();
   server = await startServer({ composio, env: { TRUST_USER_HEADERS: 'true' } });
+});
+
+beforeEach(() => {
+  composio.recover();
+  composio.forget();
+  key = composio.addProject({ tools: TOOLS, needsAccount: new Set(['notes']) });
 });
 
 const run = (user = 'anna') =>
   server.post(
     `/api/tools/${WRITE_NOTE}/execute`,
     { text: 'hello' },
-    { headers: { 'x-openwebui-user-id': user } },
+    { key, headers: { 'x-openwebui-user-id': user } },
   );
-const connect = (toolkit: unknown, at = server) => at.post('/api/connections', { toolkit });
+const connect = (toolkit: unknown, at = server) => at.post('/api/connections', { toolkit }, { key });
 
 describe('A call without a connection', () => {
   it('says where the user connects, with a link made for that user', async () => {
-    composio.project().authConfigs.push({
+    composio.project(key).authConfigs.push({
       id: 'ac_own',
       toolkit: { slug: 'notes' },
       status: 'ENABLED',
@@ -62,7 +69,7 @@ describe('A call without a connection', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => run(`user-${index}`)));
 
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 409));
-    expect(composio.project().authConfigs).toHaveLength(1);
+    expect(composio.project(key).authConfigs).toHaveLength(1);
     expect(new Set(answers.map(({ body }) => body.connect_url)).size).toBe(10);
     expect(JSON.parse(composio.to(AUTH_CONFIGS)[0]?.body ?? '')).toEqual({
       toolkit: { slug: 'notes' },
@@ -83,7 +90,7 @@ describe('A call without a connection', () => {
   });
 
   it.each([
-    ['Composio has no credentials of its own', () => void composio.project().unmanaged.add('notes')],
+    ['Composio has no credentials of its own', () => void composio.project(key).unmanaged.add('notes')],
     ['the key may not make links', () => composio.on(LINK).always(status(403))],
     ['Composio fails', () => composio.on(LINK).always(status(500))],
     [
@@ -131,7 +138,7 @@ describe('POST /api/connections', () => {
   });
 
   it('says in Composio’s words why an app cannot be connected this way, and that trying again does not help', async () => {
-    composio.project().unmanaged.add('notes');
+    composio.project(key).unmanaged.add('notes');
 
     const { body, headers } = await connect('notes');
 
@@ -145,7 +152,7 @@ describe('POST /api/connections', () => {
     const strict = await startServer({ composio, env: { ALLOWED_TOOLKITS: 'clock' } });
 
     expect((await connect('notes', strict)).body).toMatchObject({ status: 403, code: 'tool_not_allowed' });
-    const scoped = await server.post('/toolkits/clock/api/connections', { toolkit: 'notes' });
+    const scoped = await server.post('/toolkits/clock/api/connections', { toolkit: 'notes' }, { key });
     expect(scoped.body).toMatchObject({ status: 403, code: 'tool_not_allowed' });
     expect(composio.count(LINK)).toBe(0);
   });
@@ -153,12 +160,12 @@ describe('POST /api/connections', () => {
 
 describe('GET /api/connections', () => {
   it('lists all accounts of the user and of nobody else, and never a credential', async () => {
-    composio.project().accounts = [
+    composio.project(key).accounts = [
       ...Array.from({ length: 120 }, (_, index) => account('default', 'notes', { id: `ca_${index}` })),
       account('somebody', 'notes'),
     ];
 
-    const { body, text } = await server.get('/api/connections').expect(200);
+    const { body, text } = await server.get('/api/connections', { key }).expect(200);
 
     expect(body.total_items).toBe(120);
     expect(new Set(body.items.map(({ id }: { id: string }) => id)).size).toBe(120);
@@ -175,9 +182,9 @@ describe('GET /api/connections', () => {
   });
 
   it('lists those of the scope only', async () => {
-    composio.project().accounts = [account('default', 'notes'), account('default', 'clock')];
+    composio.project(key).accounts = [account('default', 'notes'), account('default', 'clock')];
 
-    const { body } = await server.get('/toolkits/clock/api/connections').expect(200);
+    const { body } = await server.get('/toolkits/clock/api/connections', { key }).expect(200);
 
     expect(body.items.map(({ toolkit }: { toolkit: string }) => toolkit)).toEqual(['clock']);
   });
@@ -189,42 +196,45 @@ describe('After the user connected', () => {
   let demo: TestServer;
   let count = 0;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     sandbox = await startSandbox();
-    demo = await startServer({ composio: { url: sandbox.url, apiKey: `${sandbox.apiKey}_${(count += 1)}` } });
+    demo = await startServer({ composio: sandbox });
   });
-  afterEach(() => sandbox.close());
+  beforeEach(() => {
+    key = `${sandbox.apiKey}_${(count += 1)}`;
+  });
+  afterAll(() => sandbox.close());
 
   it.each(['chat', 'contacts'])('the very next call works: %s', async (app) => {
     const tool = app === 'chat' ? 'CHAT_LIST_CHANNELS' : 'CONTACTS_LIST_CONTACTS';
-    const refused = await demo.post(`/api/tools/${tool}/execute`, {});
+    const refused = await demo.post(`/api/tools/${tool}/execute`, {}, { key });
     expect(refused.body.code).toBe('account_not_connected');
 
     expect((await press(refused.body.connect_url)).status).toBe(200);
 
-    await demo.post(`/api/tools/${tool}/execute`, {}).expect(200);
+    await demo.post(`/api/tools/${tool}/execute`, {}, { key }).expect(200);
   });
 
   it('the link that was asked for works as well, and the connection is listed', async () => {
-    const { body } = await demo.post('/api/connections', { toolkit: 'chat' }).expect(200);
+    const { body } = await demo.post('/api/connections', { toolkit: 'chat' }, { key }).expect(200);
     await press(body.connect_url);
 
-    await demo.post('/api/tools/CHAT_LIST_CHANNELS/execute', {}).expect(200);
-    const list = await demo.get('/api/connections');
+    await demo.post('/api/tools/CHAT_LIST_CHANNELS/execute', {}, { key }).expect(200);
+    const list = await demo.get('/api/connections', { key });
     expect(list.body.items).toContainEqual(expect.objectContaining({ toolkit: 'chat', status: 'ACTIVE' }));
   });
 
   it('the search no longer tells the model to connect it, even if it looked before the user was done', async () => {
     const isConnected = async () => {
       const query = { query: 'list the channels of the chat', toolkits: ['chat'] };
-      const { body } = await demo.post('/api/tools/search', query);
+      const { body } = await demo.post('/api/tools/search', query, { key });
       return body.tools[0].connected as boolean;
     };
     expect(await isConnected()).toBe(false);
-    const { body } = await demo.post('/api/connections', { toolkit: 'chat' });
+    const { body } = await demo.post('/api/connections', { toolkit: 'chat' }, { key });
     for (let looks = 0; looks < 5; looks += 1) expect(await isConnected()).toBe(false);
     await press(body.connect_url);
-    await demo.post('/api/tools/CHAT_LIST_CHANNELS/execute', {}).expect(200);
+    await demo.post('/api/tools/CHAT_LIST_CHANNELS/execute', {}, { key }).expect(200);
 
     passTime(6);
     await eventually(async () => expect(await isConnected()).toBe(true));
@@ -232,7 +242,7 @@ describe('After the user connected', () => {
 });
 
 it('executions of users never mix: each runs as its own user', async () => {
-  composio.project().accounts = [account('anna', 'notes')];
+  composio.project(key).accounts = [account('anna', 'notes')];
 
   const [anna, ben] = await Promise.all([run('anna'), run('ben')]);
 

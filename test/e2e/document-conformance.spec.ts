@@ -115,7 +115,7 @@ describe('Open WebUI imports without a loss', () => {
         const { direct = 0, more = 0, needs_file = 0, deprecated = 0 } = document.info['x-tools'];
         expect(direct + more + needs_file + deprecated).toBe(tools.length);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

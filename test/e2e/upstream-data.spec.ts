@@ -1,12 +1,22 @@
 import { wireTool } from '../support/odd-tools.js';
 import { account, toolkit } from '../support/scripted-composio-project.js';
-import { startComposio } from '../support/scripted-composio.js';
-import { startServer } from '../support/start-server.js';
+import { type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
+import { startServer, type TestServer } from '../support/start-server.js';
 import { notesTools, READ_NOTE, WRITE_NOTE } from './notes-tools.js';
 
 /** Anything, as if it were what Composio documents: its data is not to be trusted. */
 const odd = (value: unknown) => value as never;
 const notes = notesTools()[0]?.toolkit;
+
+let composio: ScriptedComposio;
+let server: TestServer;
+
+beforeAll(async () => {
+  composio = await startComposio();
+  server = await startServer({ composio });
+});
+
+beforeEach(() => composio.recover());
 
 describe('One odd thing in a list of Composio', () => {
   it.each<[string, unknown]>([
@@ -30,9 +40,8 @@ describe('One odd thing in a list of Composio', () => {
     ],
     ['a version that is a number', { ...wireTool({ slug: 'ODD' }), version: 1, toolkit: notes }],
   ])('does not spoil the others: a tool with %s', async (_, tool) => {
-    const composio = await startComposio({ tools: notesTools() });
-    const server = await startServer({ composio });
-    const { tools } = composio.project();
+    const tools = notesTools();
+    const key = composio.addProject({ tools });
     composio.on('GET /tools').always(({ send }) => {
       const body = { items: [odd(tool), ...tools], next_cursor: null, total_items: 3 };
       send({ status: 200, text: JSON.stringify(body) });
@@ -44,11 +53,11 @@ describe('One odd thing in a list of Composio', () => {
       '/api/tools?format=openai',
       `/api/tools/${READ_NOTE}`,
     ]) {
-      expect((await server.get(path).expect(200)).text).toContain(READ_NOTE);
+      expect((await server.get(path, { key }).expect(200)).text).toContain(READ_NOTE);
     }
-    await server.post('/api/tools/search', { query: 'reads a note' }).expect(200);
-    await server.post(`/api/tools/${READ_NOTE}/execute`, {}).expect(200);
-    expect((await server.post('/api/tools/ODD/execute', {})).status).not.toBe(500);
+    await server.post('/api/tools/search', { query: 'reads a note' }, { key }).expect(200);
+    await server.post(`/api/tools/${READ_NOTE}/execute`, {}, { key }).expect(200);
+    expect((await server.post('/api/tools/ODD/execute', {}, { key })).status).not.toBe(500);
   });
 
   it.each<[string, unknown]>([
@@ -59,13 +68,12 @@ describe('One odd thing in a list of Composio', () => {
     ['categories of nothing', { ...toolkit('odd'), meta: { categories: [null, 5] } }],
     ['a name that is null', { ...toolkit('odd'), name: null }],
   ])('does not spoil the others: a toolkit with %s', async (_, given) => {
-    const composio = await startComposio({ tools: notesTools() });
-    composio.project().toolkits.push(odd(given));
-    const server = await startServer({ composio });
+    const key = composio.addProject({ tools: notesTools() });
+    composio.project(key).toolkits.push(odd(given));
 
-    expect((await server.get('/api/toolkits').expect(200)).text).toContain('"notes"');
-    await server.get('/api/toolkits/notes').expect(200);
-    await server.get('/openapi.json').expect(200);
+    expect((await server.get('/api/toolkits', { key }).expect(200)).text).toContain('"notes"');
+    await server.get('/api/toolkits/notes', { key }).expect(200);
+    await server.get('/openapi.json', { key }).expect(200);
   });
 
   it.each<[string, unknown]>([
@@ -77,11 +85,10 @@ describe('One odd thing in a list of Composio', () => {
     ['toolkits of nothing', { id: 'x', name: 'x', toolkits: [null, 5], allowed_tools: [null] }],
   ])('does not spoil the others: a server with %s', async (_, given) => {
     const fine = { id: 'one', name: 'One', toolkits: ['notes'], allowed_tools: [] };
-    const composio = await startComposio({ tools: notesTools(), servers: [odd(given), fine] });
-    const server = await startServer({ composio });
+    const key = composio.addProject({ tools: notesTools(), servers: [odd(given), fine] });
 
-    expect((await server.get('/api/servers').expect(200)).text).toContain('"One"');
-    expect((await server.get('/servers/one/openapi.json').expect(200)).text).toContain(READ_NOTE);
+    expect((await server.get('/api/servers', { key }).expect(200)).text).toContain('"One"');
+    expect((await server.get('/servers/one/openapi.json', { key }).expect(200)).text).toContain(READ_NOTE);
   });
 
   it.each<[string, unknown]>([
@@ -90,13 +97,11 @@ describe('One odd thing in a list of Composio', () => {
     ['nothing that has a name', [null]],
   ])('does not open what was closed: a server whose allowed tools are %s', async (_, allowed_tools) => {
     const closed = { id: 'one', name: 'One', toolkits: ['notes'], allowed_tools: odd(allowed_tools) };
-    const composio = await startComposio({ tools: notesTools(), servers: [closed] });
-    const server = await startServer({ composio, env: { ALLOWED_SERVERS: 'one' } });
+    const key = composio.addProject({ tools: notesTools(), servers: [closed] });
 
-    expect((await server.get('/api/tools').expect(200)).text).not.toContain(WRITE_NOTE);
-    expect((await server.post(`/api/tools/${WRITE_NOTE}/execute`, { text: 'x' })).body.code).toBe(
-      'tool_not_allowed',
-    );
+    expect((await server.get('/servers/one/api/tools', { key }).expect(200)).text).not.toContain(WRITE_NOTE);
+    const run = await server.post(`/servers/one/api/tools/${WRITE_NOTE}/execute`, { text: 'x' }, { key });
+    expect(run.body.code).toBe('tool_not_allowed');
   });
 
   it.each<[string, unknown]>([
@@ -104,34 +109,33 @@ describe('One odd thing in a list of Composio', () => {
     ['no toolkit', { id: 'ca_1', user_id: 'default', status: 'ACTIVE' }],
     ['a toolkit that is a text', { id: 'ca_1', user_id: 'default', status: 'ACTIVE', toolkit: { slug: 7 } }],
   ])('does not spoil the others: a connection with %s', async (_, given) => {
-    const composio = await startComposio({ tools: notesTools() });
+    const key = composio.addProject({ tools: notesTools() });
     composio.on('GET /connected_accounts').always(({ send }) => {
       const items = [given, account('default', 'notes')];
       send({ status: 200, text: JSON.stringify({ items, next_cursor: null, total_items: 2 }) });
     });
-    const server = await startServer({ composio });
 
-    expect((await server.get('/api/connections').expect(200)).text).toContain('ca_notes_default');
-    expect((await server.get('/api/toolkits/notes').expect(200)).body.connected).toBe(true);
+    expect((await server.get('/api/connections', { key }).expect(200)).text).toContain('ca_notes_default');
+    expect((await server.get('/api/toolkits/notes', { key }).expect(200)).body.connected).toBe(true);
   });
 
   it('like a slug in lower case can be called all the same', async () => {
     const tool = wireTool({ slug: 'Odd_get_thing' });
-    const server = await startServer({ composio: await startComposio({ tools: [tool] }) });
-    const { body } = await server.get('/openapi.json').expect(200);
+    const key = composio.addProject({ tools: [tool] });
+    const { body } = await server.get('/openapi.json', { key }).expect(200);
 
     const [path = ''] = Object.keys(body.paths);
-    expect((await server.post(path, {})).status).toBe(200);
-    expect((await server.get('/api/tools/Odd_get_thing')).status).toBe(200);
+    expect((await server.post(path, {}, { key })).status).toBe(200);
+    expect((await server.get('/api/tools/Odd_get_thing', { key })).status).toBe(200);
   });
 
   it('like a pattern that takes for ever does not hang the server', async () => {
     const evil = { type: 'string', pattern: '^(a+)+$' };
     const tool = wireTool({ slug: 'EVIL', input_parameters: { type: 'object', properties: { evil } } });
-    const server = await startServer({ composio: await startComposio({ tools: [tool] }) });
+    const key = composio.addProject({ tools: [tool] });
     const start = performance.now();
 
-    const { body } = await server.post('/api/tools/EVIL/execute', { evil: `${'a'.repeat(5_000)}!` });
+    const { body } = await server.post('/api/tools/EVIL/execute', { evil: `${'a'.repeat(5_000)}!` }, { key });
 
     expect(body.code).toBe('arguments_invalid');
     expect(performance.now() - start).toBeLessThan(2_000);

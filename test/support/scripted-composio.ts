@@ -45,15 +45,13 @@ export class ScriptedComposio {
   pending = 0;
   keepAlive = true;
   paging: Paging = { ...PLAIN_PAGING };
+  private readonly projects = new Map<string, Project>();
   private scripts: Script[] = [];
   private port = 0;
   private server: Server | undefined;
 
   /** @param tls where it speaks https */
-  constructor(
-    readonly projects: ReadonlyMap<string, Project>,
-    private readonly tls?: Certificate,
-  ) {}
+  constructor(private readonly tls?: Certificate) {}
 
   /** The key of its first project. */
   get apiKey(): string {
@@ -64,6 +62,12 @@ export class ScriptedComposio {
   /** Its base URL, as `COMPOSIO_BASE_URL` wants it. */
   get url(): string {
     return `${this.tls ? 'https' : 'http'}://127.0.0.1:${this.port}`;
+  }
+
+  /** Adds a project, and gives its key: one that no other has, so that no server knows anything of it yet. */
+  addProject(parts: Partial<Project> = {}, key = `ak_test_${(keys += 1)}`): string {
+    this.projects.set(key, project(parts));
+    return key;
   }
 
   /** The project of a key. */
@@ -154,7 +158,7 @@ export class ScriptedComposio {
 }
 
 const running = new Set<ScriptedComposio>();
-let started = 0;
+let keys = 0;
 
 afterAll(async () => {
   await Promise.all([...running].map((composio) => composio.down()));
@@ -168,11 +172,9 @@ export async function startComposio(
   given: Partial<Project> | Map<string, Partial<Project>> = {},
   tls?: Certificate,
 ): Promise<ScriptedComposio> {
-  const projects = given instanceof Map ? given : new Map([[`ak_test_${(started += 1)}`, given]]);
-  const composio = new ScriptedComposio(
-    new Map([...projects].map(([key, parts]) => [key, project(parts)])),
-    tls,
-  );
+  const composio = new ScriptedComposio(tls);
+  if (given instanceof Map) for (const [key, parts] of given) composio.addProject(parts, key);
+  else composio.addProject(given);
   await composio.up();
   running.add(composio);
   return composio;
