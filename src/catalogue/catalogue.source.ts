@@ -31,7 +31,7 @@ export class CatalogueSource {
   toolsOf(credential: Credential, toolkits: readonly string[]): Promise<Cached<readonly Tool[]>[]> {
     const load = async (names: readonly string[]) => {
       const lists = new Map(names.map((name): [string, Tool[]] => [name, []]));
-      const tools = await this.client.listTools(credential, { toolkits: names }, Tool.of);
+      const tools = await this.client.listTools(credential, { toolkits: names }, toTool);
       for (const tool of tools) lists.get(tool.toolkit)?.push(tool);
       return [...lists.values()].map((list) => list.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)));
     };
@@ -41,7 +41,7 @@ export class CatalogueSource {
   /** Some tools by name; undefined for one that Composio does not know. @throws {Problem} */
   tools(credential: Credential, slugs: readonly string[]): Promise<Cached<Tool | undefined>[]> {
     const load = async (names: readonly string[]) => {
-      const found = await this.client.listTools(credential, { tools: names }, Tool.of);
+      const found = await this.client.listTools(credential, { tools: names }, toTool);
       const bySlug = new Map(found.map((tool) => [tool.slug, tool]));
       return names.map((name) => bySlug.get(name));
     };
@@ -51,7 +51,7 @@ export class CatalogueSource {
   /** Composio's own best matches for a query, over everything it has. @throws {Problem} */
   search(credential: Credential, query: string, limit: number): Promise<Cached<readonly Tool[]>> {
     return this.cache.get(keyOf(credential, 'search', limit, query), this.toolsMs, () =>
-      this.client.searchTools(credential, query, limit, Tool.of),
+      this.client.searchTools(credential, query, limit, toTool),
     );
   }
 
@@ -94,6 +94,8 @@ export class CatalogueSource {
     });
   }
 }
+
+const toTool = (wire: unknown) => Tool.of(wire);
 
 function keyOf(credential: Credential, ...parts: readonly (string | number)[]): string {
   return [credential.fingerprint, ...parts].join(':');

@@ -61,14 +61,14 @@ const BROKEN: Record<string, Fault> = {
 };
 
 describe('A failure is never remembered, nor half a list taken for the whole', () => {
-  const env = { MAX_RETRIES: '0', REQUEST_TIMEOUT: '0.4' };
+  const env = { MAX_RETRIES: '0', REQUEST_TIMEOUT: '0.8' };
   const ttl = { TOOLS_CACHE_TTL_SECONDS: '0.05', SERVERS_CACHE_TTL_SECONDS: '0.05' };
   let server: TestServer;
   let hasty: TestServer;
 
   beforeAll(async () => {
     server = await startServer({ composio, env });
-    hasty = await startServer({ composio, env: { ...env, ...ttl, REQUEST_TIMEOUT: '0.1' } });
+    hasty = await startServer({ composio, env: { ...env, ...ttl, REQUEST_TIMEOUT: '0.4' } });
   });
 
   it.each(Object.entries(BROKEN))('behind %s', async (_, fault) => {

@@ -20,7 +20,7 @@ import { EXECUTE, type ScriptedComposio, startComposio } from '../support/script
 import { eventually, startServer, type TestServer } from '../support/start-server.js';
 import { notesTools, READ_NOTE, WRITE_NOTE } from './notes-tools.js';
 
-const DEADLINE_SECONDS = 0.25;
+const DEADLINE_SECONDS = 0.4;
 let composio: ScriptedComposio;
 let server: TestServer;
 
@@ -92,7 +92,7 @@ it('a call ends by its deadline, even while the answer drips in', async () => {
 
   await run(WRITE_NOTE);
 
-  expect(performance.now() - start).toBeLessThan(DEADLINE_SECONDS * 1_000 + 250);
+  expect(performance.now() - start).toBeLessThan(DEADLINE_SECONDS * 1_000 + 1_000);
   await eventually(() => expect(composio.pending).toBe(0));
 });
 

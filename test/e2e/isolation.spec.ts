@@ -109,7 +109,7 @@ describe('Keys that begin alike', () => {
       ),
       { numRuns: 30, interruptAfterTimeLimit: 4_000 },
     );
-    expect(answered).toBeGreaterThan(50);
+    expect(answered).toBeGreaterThan(20);
     const mixed = composio.executions.filter(
       ({ key, body }) => !KEYS.includes(key) || !/"user_id":"(anna|ben)"/.test(body),
     );

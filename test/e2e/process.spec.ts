@@ -1,8 +1,8 @@
-import { delayed, gate, text } from '../support/scripted-composio-faults.js';
+import { gate, text } from '../support/scripted-composio-faults.js';
 import { EXECUTE, type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
 import { eventually } from '../support/start-server.js';
 import { spawnServer } from './built-server.js';
-import { notesTools, READ_NOTE, WRITE_NOTE } from './notes-tools.js';
+import { notesTools, WRITE_NOTE } from './notes-tools.js';
 
 let composio: ScriptedComposio;
 
@@ -10,57 +10,35 @@ beforeEach(async () => {
   composio = await startComposio({ tools: notesTools() });
 });
 
-describe('On SIGTERM', () => {
-  it('the server first says that it is not ready, calls in flight finish, and it ends well', async () => {
-    const server = await spawnServer({ composio });
-    const door = gate();
-    composio.on(EXECUTE).once(door.hold);
-    const call = server.post(`/api/tools/${WRITE_NOTE}/execute`, { text: 'hello' }).then((answer) => answer);
-    await door.reached;
+it('on SIGTERM the server first says that it is not ready, calls in flight finish, and it ends well', async () => {
+  const server = await spawnServer({ composio });
+  const door = gate();
+  composio.on(EXECUTE).always(door.hold);
+  const calls = Array.from({ length: 20 }, (_, index) =>
+    server
+      .post(`/api/tools/${WRITE_NOTE}/execute`, { text: `note ${index}` })
+      .then(({ status, body }) => ({ status, ran: (body as { ran?: string }).ran })),
+  );
+  await eventually(() => expect(composio.count(EXECUTE)).toBe(20));
 
-    server.child.kill('SIGTERM');
-    await eventually(async () => {
-      const { status, body } = await server.get('/health/ready', { key: null });
-      expect({ status, body }).toEqual({ status: 503, body: { status: 'stopping' } });
-    });
-    await server.get('/health/live', { key: null }).expect(200);
-    door.open();
+  server.child.kill('SIGTERM');
+  server.child.kill('SIGTERM');
+  await eventually(async () => {
+    const { status, body } = await server.get('/health/ready', { key: null });
+    expect({ status, body }).toEqual({ status: 503, body: { status: 'stopping' } });
+  });
+  await server.get('/health/live', { key: null }).expect(200);
+  await eventually(async () => {
+    await expect(fetch(`${server.url}/health/live`)).rejects.toThrow('fetch failed');
+  });
+  door.open();
 
-    expect(await call).toMatchObject({ status: 200, body: { ran: WRITE_NOTE } });
-    expect(await server.exited).toEqual({ code: 0, signal: null });
-    expect(composio.executions).toHaveLength(1);
-  }, 20_000);
+  expect(await Promise.all(calls)).toEqual(calls.map(() => ({ status: 200, ran: WRITE_NOTE })));
+  expect(await server.exited).toEqual({ code: 0, signal: null });
+  expect(composio.executions).toHaveLength(20);
+}, 20_000);
 
-  it('many calls in flight are all answered, each from one run', async () => {
-    const server = await spawnServer({ composio });
-    composio.on(EXECUTE).always(delayed(700));
-    const calls = Array.from({ length: 20 }, (_, index) =>
-      server.post(`/api/tools/${WRITE_NOTE}/execute`, { text: `note ${index}` }).then(({ status }) => status),
-    );
-    await eventually(() => expect(composio.count(EXECUTE)).toBe(20));
-
-    server.child.kill('SIGTERM');
-    server.child.kill('SIGTERM');
-
-    expect(await Promise.all(calls)).toEqual(calls.map(() => 200));
-    expect((await server.exited).code).toBe(0);
-    expect(composio.executions).toHaveLength(20);
-  }, 20_000);
-
-  it('an idle server ends at once, whatever connections are open', async () => {
-    const server = await spawnServer({ composio });
-    await fetch(`${server.url}/health/live`);
-    await server.post(`/api/tools/${READ_NOTE}/execute`, {}).expect(200);
-    const start = performance.now();
-
-    server.child.kill('SIGINT');
-
-    expect(await server.exited).toEqual({ code: 0, signal: null });
-    expect(performance.now() - start).toBeLessThan(3_000);
-  }, 20_000);
-});
-
-it('a log id that is no header costs neither the data of the tool nor the process', async () => {
+it('a log id that is no header costs neither the data of the tool nor the process, which ends at once when idle', async () => {
   const server = await spawnServer({ composio });
   const answer = { data: { a: 1 }, successful: true, log_id: 'log\n1\r\nset-cookie: ä' };
   composio.on(EXECUTE).always(text(JSON.stringify(answer)));
@@ -69,9 +47,14 @@ it('a log id that is no header costs neither the data of the tool nor the proces
     ({ status, body }) => ({ status, body }),
     (error: unknown) => error,
   );
-
   expect(await result).toEqual({ status: 200, body: { a: 1 } });
-  await server.get('/health/live').expect(200);
+
+  // Over a connection that stays open.
+  await (await fetch(`${server.url}/health/live`)).text();
+  const start = performance.now();
+  server.child.kill('SIGINT');
+  expect(await server.exited).toEqual({ code: 0, signal: null });
+  expect(performance.now() - start).toBeLessThan(3_000);
 }, 20_000);
 
 it('settings that are wrong stop the start, one line each, and none shows a value', async () => {

@@ -1,4 +1,6 @@
+import { generateCatalogue } from '../support/odd-tools-catalogue.js';
 import { delayed, gate, hang, status } from '../support/scripted-composio-faults.js';
+import { account } from '../support/scripted-composio-project.js';
 import { EXECUTE, type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
 import { eventually, startServer } from '../support/start-server.js';
 import { notesTools, READ_NOTE } from './notes-tools.js';
@@ -31,34 +33,44 @@ describe('When Composio does not tell the connections of a user', () => {
     await server.get('/openapi.json').expect(200);
     composio.forget();
 
-    const start = performance.now();
     for (const user of ['anna', 'ben', 'carl']) {
       const as = { headers: { 'x-openwebui-user-id': user } };
       await server.post(`/api/tools/${READ_NOTE}/execute`, {}, as).expect(200);
     }
 
     expect(composio.requests.map(({ route }) => route)).toEqual([EXECUTE, EXECUTE, EXECUTE]);
-    expect(performance.now() - start).toBeLessThan(700);
   });
+
+  it.failing(
+    'the first document waits a little: which apps are offered depends on it, and clients may keep that',
+    async () => {
+      const tools = generateCatalogue({ toolkits: 3, toolsPerToolkit: 2, seed: 14 });
+      const composio = await startComposio({ tools, accounts: [account('default', 'cobalt')] });
+      composio.on('GET /connected_accounts').once(delayed(800));
+      const server = await startServer({ composio, env: { TOOLS_MAX_APPS: '1' } });
+
+      expect((await server.get('/openapi.json').expect(200)).text).toContain('/api/tools/COBALT_');
+    },
+  );
 
   it('nobody waits for it longer than for the tools', async () => {
     const composio = await startComposio({ tools: notesTools() });
     composio.on('GET /connected_accounts').always(hang);
-    const server = await startServer({ composio, env: { REQUEST_TIMEOUT: '0.6', MAX_RETRIES: '0' } });
+    const server = await startServer({ composio, env: { REQUEST_TIMEOUT: '2', MAX_RETRIES: '0' } });
 
     await server.get('/openapi.json').expect(200);
     const start = performance.now();
     await server.get('/openapi.json').expect(200);
     await server.post(`/api/tools/${READ_NOTE}/execute`, {}).expect(200);
 
-    expect(performance.now() - start).toBeLessThan(400);
+    expect(performance.now() - start).toBeLessThan(1_000);
   });
 });
 
 describe('While Composio is slow', () => {
   it('a document that is not there yet ends in a clear answer, and is there afterwards', async () => {
     const composio = await startComposio({ tools: notesTools() });
-    const server = await startServer({ composio, env: { REQUEST_TIMEOUT: '0.2' } });
+    const server = await startServer({ composio, env: { REQUEST_TIMEOUT: '0.4' } });
     composio.on('GET /tools').once(hang);
 
     expect((await server.get('/openapi.json')).body).toMatchObject({
@@ -85,7 +97,7 @@ describe('While Composio is slow', () => {
     const start = performance.now();
     await server.post(`/api/tools/${READ_NOTE}/execute`, {}).expect(200);
 
-    expect(performance.now() - start).toBeLessThan(700);
+    expect(performance.now() - start).toBeLessThan(1_200);
     expect(composio.count(EXECUTE)).toBe(1);
   });
 });

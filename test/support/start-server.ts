@@ -86,7 +86,7 @@ export function clientOf(url: string, apiKey: string): Omit<TestServer, 'close'>
 }
 
 /** Asks again every few milliseconds until the check passes, and when time is up fails as the check does. */
-export async function eventually(check: () => void | Promise<void>, withinMs = 2_000): Promise<void> {
+export async function eventually(check: () => void | Promise<void>, withinMs = 4_000): Promise<void> {
   const end = performance.now() + withinMs;
   for (;;) {
     try {
