@@ -61,6 +61,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
       'X-Request-Id',
     ],
     maxAge: 86_400,
+    strictPreflight: false,
   });
   SwaggerModule.setup('docs', app, () => createContract(app), {
     jsonDocumentUrl: 'api/openapi.json',

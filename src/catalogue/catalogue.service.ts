@@ -35,7 +35,9 @@ export class CatalogueService {
    */
   list(caller: Caller, within: Scope = {}): Promise<Listing> {
     const scope = narrow(caller.scope, within);
-    return this.listings.get(viewKey(caller, scope), caller.userId, () => this.build(caller, scope));
+    return this.listings.get(viewKey(caller, scope), caller.userId, (isFirst) =>
+      this.build(caller, scope, isFirst),
+    );
   }
 
   /** To be called when something changes that the listings of a caller depend on: its connections. */
@@ -93,7 +95,7 @@ export class CatalogueService {
     return found.find(({ value }) => value)?.value ?? (await this.list(caller)).set.find(name);
   }
 
-  private async build(caller: Caller, scope: Scope): Promise<Listing> {
+  private async build(caller: Caller, scope: Scope, isFirst: boolean): Promise<Listing> {
     const { credential } = caller;
     const connecting = this.connectedToolkits.of(caller);
     connecting.catch(() => undefined);
@@ -101,7 +103,7 @@ export class CatalogueService {
     const selection = selectionFor(filter.value);
     if (selection.kind === 'choice') {
       const choosing = this.source.mostUsedToolkits(credential);
-      const connected = await orSoonAfter(connecting, choosing);
+      const connected = await orSoonAfter(connecting, choosing, isFirst);
       const { toolkits, complete, freshUntil } = this.choose(await choosing, connected.value);
       const lists = await this.source.toolsOf(credential, toolkits);
       return listingFrom(filter, connected, lists, { complete, freshUntil });
@@ -110,7 +112,7 @@ export class CatalogueService {
       selection.kind === 'tools'
         ? this.source.tools(credential, selection.tools).then((tools) => tools.map(asList))
         : this.source.toolsOf(credential, selection.toolkits);
-    const connected = await orSoonAfter(connecting, loading);
+    const connected = await orSoonAfter(connecting, loading, false);
     const lists = await loading;
     if (scope.toolkits && selection.kind === 'toolkits') assertSomeKnown(selection.toolkits, lists);
     return listingFrom(filter, connected, lists, { complete: true, freshUntil: Infinity });

@@ -11,8 +11,9 @@ const LINK_MS = 10 * 60 * 1_000;
 const WITH_LINK_MS = 5_000;
 /** How soon to ask again where Composio did not say. */
 const UNKNOWN_MS = 10_000;
-/** How long the tools wait for the connections once they are there. */
-const LONGEST_WAIT_MS = 300;
+/** How long the tools wait for the connections once they are there; longer the first time, when clients keep what they get. */
+const FIRST_WAIT_MS = 2_500;
+const USUAL_WAIT_MS = 300;
 const LATE_MS = 1_000;
 const MOST_LINKS = 10_000;
 
@@ -23,8 +24,9 @@ interface Connected {
 }
 
 /**
- * The toolkits a user has an active connection for. Only the order of tools hangs on it, so it never holds anything up: where
- * Composio does not say, or not in time, nobody counts as connected for a moment.
+ * The toolkits a user has an active connection for. It decides which tools come first, and which toolkits where nothing narrows
+ * the choice, but what may be run does not hang on it: where Composio does not say, or not in time, nobody counts as connected
+ * for a moment.
  */
 @Injectable()
 export class ConnectedToolkits {
@@ -90,13 +92,11 @@ export class ConnectedToolkits {
 export function orSoonAfter(
   connecting: Promise<Cached<ReadonlySet<string>>>,
   other: Promise<unknown>,
+  isFirst: boolean,
 ): Promise<Cached<ReadonlySet<string>>> {
   const late = other
-    .then(() => pause(LONGEST_WAIT_MS, undefined, { ref: false }))
-    .then(() => ({
-      value: new Set<string>(),
-      freshUntil: performance.now() + LATE_MS,
-    }));
+    .then(() => pause(isFirst ? FIRST_WAIT_MS : USUAL_WAIT_MS, undefined, { ref: false }))
+    .then(() => ({ value: new Set<string>(), freshUntil: performance.now() + LATE_MS }));
   return Promise.race([connecting, late]);
 }
 

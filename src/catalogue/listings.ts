@@ -1,7 +1,7 @@
 import type { Listing } from './listing.js';
 
 /** So many listings stay in memory; the least recently built goes first. */
-const SIZE = 5_000;
+const SIZE = 2_000;
 
 /** Listings by view (credential and scope) and user, each built once for all who wait, and handed out while it is fresh. */
 export class Listings {
@@ -21,14 +21,17 @@ export class Listings {
     }
   }
 
-  /** The listing, built anew where it is not fresh. */
-  get(view: string, userId: string, build: () => Promise<Listing>): Promise<Listing> {
+  /**
+   * The listing, built anew where it is not fresh.
+   * @param build is told whether it builds the first one
+   */
+  get(view: string, userId: string, build: (isFirst: boolean) => Promise<Listing>): Promise<Listing> {
     const key = `${view}:${userId}`;
     const known = this.listings.get(key);
     if (known && known.freshUntil > performance.now()) return Promise.resolve(known);
     const underWay = this.building.get(key);
     if (underWay) return underWay;
-    const building = build()
+    const building = build(known === undefined)
       .then(
         (listing) => {
           keep(this.listings, key, listing);

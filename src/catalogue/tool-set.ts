@@ -5,9 +5,12 @@ import type { Tool } from './tool.js';
 import { toolName } from './tool-name.js';
 
 const sets = new Interner<ToolSet>();
+let count = 0;
 
 /** Tools in an order, with what finds them. Equal ones are one object, and so is all that is derived from it. */
 export class ToolSet {
+  /** A number of its own, in this process. */
+  readonly id = (count += 1);
   private byName: ReadonlyMap<string, Tool> | undefined;
   private searchIndex: Promise<SearchIndex<Tool>> | undefined;
 

@@ -15,6 +15,8 @@ export interface Execution {
   readonly argumentsJson: string;
   /** The tool's tags say that it changes nothing. */
   readonly readOnly: boolean;
+  /** When it must be over, on the clock of `performance.now()`. */
+  readonly deadlineAt: number;
 }
 
 /** What a tool gave back. */
@@ -49,7 +51,7 @@ export class ComposioExecutor {
     const intent: Intent = { write: !readOnly, tool, toolkit };
     const body = `{"user_id":${JSON.stringify(userId)},"version":"latest","arguments":${argumentsJson}}`;
     const path = `/tools/execute/${encodeURIComponent(tool)}`;
-    const answer = await this.transport.post(credential, intent, path, body);
+    const answer = await this.transport.post(credential, intent, path, body, execution.deadlineAt);
     const result = parseJson(answer, intent) as WireResult | null;
     if (typeof result?.successful !== 'boolean')
       throw lostAnswer(intent, 'Composio answered without a result.');

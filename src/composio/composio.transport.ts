@@ -54,16 +54,28 @@ export class ComposioTransport implements OnApplicationShutdown {
 
   /**
    * Posts JSON text, at most once, and returns the answer's text.
+   * @param deadlineAt when it must be over, on the clock of `performance.now()`
    * @throws {Problem} as `upstreamProblem` says for the intent
    */
-  post(credential: Credential, intent: Intent, path: string, json: string): Promise<string> {
+  post(
+    credential: Credential,
+    intent: Intent,
+    path: string,
+    json: string,
+    deadlineAt = this.deadline(),
+  ): Promise<string> {
     return this.send(credential, intent, {
       method: 'post',
       url: path,
       data: json,
       wireHeaders: ['content-type', 'application/json', 'content-length', String(Buffer.byteLength(json))],
       write: true,
+      deadlineAt,
     });
+  }
+
+  private deadline(): number {
+    return performance.now() + this.settings.REQUEST_TIMEOUT * 1_000;
   }
 
   private async send(credential: Credential, intent: Intent, request: WireRequest): Promise<string> {
@@ -81,7 +93,7 @@ export class ComposioTransport implements OnApplicationShutdown {
           'x-request-id',
           randomUUID(),
         ],
-        deadlineAt: performance.now() + this.settings.REQUEST_TIMEOUT * 1_000,
+        deadlineAt: request.deadlineAt ?? this.deadline(),
       });
       return answer.data.toString();
     } catch (error) {
@@ -96,7 +108,7 @@ export class ComposioTransport implements OnApplicationShutdown {
   }
 }
 
-type WireRequest = Pick<AxiosRequestConfig, 'method' | 'data' | 'write'> & {
+type WireRequest = Pick<AxiosRequestConfig, 'method' | 'data' | 'write' | 'deadlineAt'> & {
   readonly url: string;
   readonly wireHeaders: readonly string[];
 };

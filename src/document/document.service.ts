@@ -6,6 +6,7 @@ import type { Listing } from '../catalogue/listing.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
 import type { DocumentQuery } from './document.schemas.js';
+import { DocumentStore } from './document-store.js';
 import { EncodedDocument } from './encoded-document.js';
 import { META_TOOLS, metaOperation, type MetaTool } from './meta-tool.js';
 import type { Operation } from './operation.js';
@@ -14,9 +15,6 @@ import { type DocumentPlan, toolDocument } from './tool-document.js';
 
 /** Open WebUI gives up on a document after 10 s: it gets a clear answer before. */
 const LONGEST_WAIT_MS = 9_000;
-
-/** So many documents are kept of the same tools: by scope prefix, mode and size. */
-const MOST_VARIANTS = 16;
 
 /** What a document without tools is made of does not age. */
 const FOREVER = { freshUntil: Infinity };
@@ -34,9 +32,7 @@ export interface DocumentRequest {
 @Injectable()
 export class DocumentService {
   private readonly metaOperations: readonly Operation[];
-  /** Documents live as long as the tools they were made of. */
-  private readonly documents = new WeakMap<object, Map<string, EncodedDocument>>();
-  private readonly withoutTools = {};
+  private readonly documents = new DocumentStore();
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -57,23 +53,11 @@ export class DocumentService {
 
   private made(listing: Listing | undefined, query: DocumentQuery, prefix: string): EncodedDocument {
     const plan = this.planFor(query, prefix);
-    const made = this.madeOf(listing);
-    const key = JSON.stringify([plan.mode, plan.maxTools, prefix, listing?.complete]);
-    const known = made.get(key);
-    if (known) return known;
-    const offer = listing && { tools: listing.set.tools, complete: listing.complete };
-    const document = new EncodedDocument(toolDocument(offer, plan));
-    const [oldest] = made.keys();
-    if (made.size >= MOST_VARIANTS && oldest !== undefined) made.delete(oldest);
-    made.set(key, document);
-    return document;
-  }
-
-  private madeOf(listing: Listing | undefined): Map<string, EncodedDocument> {
-    const source = listing?.set ?? this.withoutTools;
-    const known = this.documents.get(source) ?? new Map<string, EncodedDocument>();
-    this.documents.set(source, known);
-    return known;
+    const key = JSON.stringify([listing?.set.id, listing?.complete, plan.mode, plan.maxTools, prefix]);
+    return this.documents.get(key, () => {
+      const offer = listing && { tools: listing.set.tools, complete: listing.complete };
+      return new EncodedDocument(toolDocument(offer, plan));
+    });
   }
 
   private planFor({ mode, max_tools: wanted = Infinity }: DocumentQuery, prefix: string): DocumentPlan {
@@ -86,14 +70,19 @@ export class DocumentService {
       ),
       maxBytes: OPENAPI_MAX_BYTES,
       serverUrl: `${PUBLIC_URL}${prefix}` || '/',
-      scopeName: decodeURIComponent(prefix)
-        .split('/')
-        .slice(2)
-        .filter((_, index) => index % 2 === 0)
-        .join(', '),
+      scopeName: scopeNameOf(prefix),
       metaOperations: this.metaOperations,
     };
   }
+}
+
+/** The names in a prefix such as `/toolkits/github`. */
+function scopeNameOf(prefix: string): string {
+  const [, ...segments] = prefix.split('/');
+  return segments
+    .filter((_, index) => index % 2 === 1)
+    .map(decodeURIComponent)
+    .join(', ');
 }
 
 async function inTime<T>(work: Promise<T>): Promise<T> {

@@ -20,11 +20,14 @@ const compressors: Readonly<Record<Exclude<Encoding, 'identity'>, (bytes: Buffer
 
 /** A document as bytes, ready to be sent: compressed once for each encoding somebody asks for. */
 export class EncodedDocument {
+  /** Bytes, uncompressed. */
+  readonly size: number;
   private readonly hash: string;
   private readonly encoded: Map<Encoding, Buffer | Promise<Buffer>>;
 
   constructor(json: string) {
     const identity = Buffer.from(json);
+    this.size = identity.length;
     this.hash = createHash('sha256').update(identity).digest('base64url').slice(0, 27);
     this.encoded = new Map([['identity', identity]]);
   }

@@ -12,22 +12,28 @@ export interface ReadyDocument {
   readonly source: { readonly freshUntil: number };
 }
 
+/** Weakly: how many documents there may be is for the store to say. */
+interface Remembered {
+  readonly document: WeakRef<EncodedDocument>;
+  readonly source: ReadyDocument['source'];
+}
+
 /** Remembers which document answered a request, by its caller and URL. */
 @Injectable()
 export class ReadyDocuments {
-  private readonly documents = new Map<string, ReadyDocument>();
+  private readonly documents = new Map<string, Remembered>();
 
   /** The document, while it is fresh. */
   find(caller: Caller | undefined, url: string): EncodedDocument | undefined {
     const ready = this.documents.get(keyOf(caller, url));
-    return ready && ready.source.freshUntil > performance.now() ? ready.document : undefined;
+    return ready && ready.source.freshUntil > performance.now() ? ready.document.deref() : undefined;
   }
 
-  keep(caller: Caller | undefined, url: string, ready: ReadyDocument): void {
+  keep(caller: Caller | undefined, url: string, { document, source }: ReadyDocument): void {
     if (url.length > LONGEST_URL) return;
     const key = keyOf(caller, url);
     this.documents.delete(key);
-    this.documents.set(key, ready);
+    this.documents.set(key, { document: new WeakRef(document), source });
     const [oldest] = this.documents.keys();
     if (this.documents.size > SIZE && oldest !== undefined) this.documents.delete(oldest);
   }

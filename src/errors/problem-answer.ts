@@ -10,6 +10,8 @@ export function answerWithProblem(problem: Problem, request: FastifyRequest, rep
   }
   reply
     .status(problem.status)
+    .header('x-request-id', request.id)
+    .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'no-store')
     .header('content-type', 'application/problem+json')
     .send(JSON.stringify(problemBody(problem, request.id)));

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
 import { parse, stringify } from 'lossless-json';
 import type { Caller } from '../caller/caller.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
@@ -6,6 +7,7 @@ import { ConnectLinks } from '../catalogue/connect-links.js';
 import type { Tool } from '../catalogue/tool.js';
 import { ComposioExecutor, type ExecutionResult } from '../composio/composio.executor.js';
 import { jsonMembers } from '../composio/json-members.js';
+import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
 import { adaptSchema } from '../schema/adapt-schema.js';
 import { type ArgumentValidator, compileValidator } from '../schema/argument-validator.js';
@@ -20,6 +22,7 @@ export interface RawArguments {
   readonly value: unknown;
 }
 
+const LONGEST_WAIT_FOR_LINK_MS = 10_000;
 const NO_ARGUMENTS = '{}';
 
 /** What it takes to check the arguments of a tool. */
@@ -35,6 +38,7 @@ export class CallService {
   private readonly checks = new WeakMap<Tool, Checks>();
 
   constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
     private readonly catalogue: CatalogueService,
     private readonly executor: ComposioExecutor,
     private readonly connectLinks: ConnectLinks,
@@ -46,6 +50,7 @@ export class CallService {
    * `connect_url`, or what the executor throws
    */
   async call(caller: Caller, name: string, given: RawArguments): Promise<ExecutionResult> {
+    const deadlineAt = performance.now() + this.settings.REQUEST_TIMEOUT * 1_000;
     const tool = await this.catalogue.find(caller, name);
     const argumentsJson = this.checked(tool, given);
     try {
@@ -55,6 +60,7 @@ export class CallService {
         userId: caller.userId,
         argumentsJson,
         readOnly: tool.readOnly,
+        deadlineAt,
       });
     } catch (error) {
       const missing = error instanceof Problem && error.code === 'account_not_connected';
@@ -98,7 +104,7 @@ export class CallService {
 
   private async withConnectUrl(caller: Caller, tool: Tool, problem: Problem): Promise<Problem> {
     try {
-      const link = await this.connectLinks.create(caller, tool.toolkit);
+      const link = await Promise.race([this.connectLinks.create(caller, tool.toolkit), tooLate()]);
       return new Problem('account_not_connected', problem.detail, {
         fix: 'Ask the user to open connect_url and connect the account, then call the tool again.',
         members: {
@@ -115,6 +121,12 @@ export class CallService {
       });
     }
   }
+}
+
+/** The caller has waited for the tool already. */
+async function tooLate(): Promise<never> {
+  await pause(LONGEST_WAIT_FOR_LINK_MS, undefined, { ref: false });
+  throw new Problem('upstream_timeout', 'Composio made no link in time.');
 }
 
 /** The arguments under the tool's own names, every digit of every number kept. */
