@@ -41,17 +41,14 @@ describe('When Composio does not tell the connections of a user', () => {
     expect(composio.requests.map(({ route }) => route)).toEqual([EXECUTE, EXECUTE, EXECUTE]);
   });
 
-  it(
-    'the first document waits a little: which apps are offered depends on it, and clients may keep that',
-    async () => {
-      const tools = generateCatalogue({ toolkits: 3, toolsPerToolkit: 2, seed: 14 });
-      const composio = await startComposio({ tools, accounts: [account('default', 'cobalt')] });
-      composio.on('GET /connected_accounts').once(delayed(800));
-      const server = await startServer({ composio, env: { TOOLS_MAX_APPS: '1' } });
+  it('the first document waits a little: which apps are offered depends on it, and clients may keep that', async () => {
+    const tools = generateCatalogue({ toolkits: 3, toolsPerToolkit: 2, seed: 14 });
+    const composio = await startComposio({ tools, accounts: [account('default', 'cobalt')] });
+    composio.on('GET /connected_accounts').once(delayed(800));
+    const server = await startServer({ composio, env: { TOOLS_MAX_APPS: '1' } });
 
-      expect((await server.get('/openapi.json').expect(200)).text).toContain('/api/tools/COBALT_');
-    },
-  );
+    expect((await server.get('/openapi.json').expect(200)).text).toContain('/api/tools/COBALT_');
+  });
 
   it('nobody waits for it longer than for the tools', async () => {
     const composio = await startComposio({ tools: notesTools() });
