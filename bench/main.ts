@@ -70,6 +70,6 @@ const results: Results = {
   curves: findings.flatMap(({ curves = [] }) => curves),
 };
 process.stdout.write(`${aims(results.rows)}\n\n${loadTable(results.loads)}\n`);
-if (chosen.length === 0 && !isProfiled) writeResults(results);
+if (chosen.length === 0 && !isProfiled) await writeResults(results);
 process.stdout.write(`\n${progress.seconds} s\n`);
 process.exit(0);

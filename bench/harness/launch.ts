@@ -97,7 +97,7 @@ export function launchHelper<A extends object>(
   file: string,
   launch: Launch,
 ): { ask: Asker<A>; process: Launched } {
-  const child = launch_(pinned(launch.core, [process.execPath, benchFile(file)]), launch.env, true);
+  const child = spawnProcess(pinned(launch.core, [process.execPath, benchFile(file)]), launch.env, true);
   return { ask: new Asker<A>(child), process: new Launched(child) };
 }
 
@@ -106,7 +106,7 @@ export async function launchServer(name: string, file: string, launch: Launch): 
   const port = await freePort();
   const monitor = pathToFileURL(benchFile('harness/monitor')).href;
   const command = pinned(launch.core, [process.execPath, '--import', monitor, file]);
-  const child = launch_(command, { ...launch.env, PORT: String(port) }, true);
+  const child = spawnProcess(command, { ...launch.env, PORT: String(port) }, true);
   return new MeasuredServer(name, port, child, new Asker<MonitorAsks>(child));
 }
 
@@ -117,7 +117,12 @@ export function launchForeign(
   command: readonly string[],
   launch: Launch,
 ): MeasuredServer {
-  return new MeasuredServer(name, port, launch_(pinned(launch.core, command), launch.env, false), undefined);
+  return new MeasuredServer(
+    name,
+    port,
+    spawnProcess(pinned(launch.core, command), launch.env, false),
+    undefined,
+  );
 }
 
 /** A port that nobody listens on right now. */
@@ -139,7 +144,7 @@ export function pause(ms: number): Promise<void> {
   });
 }
 
-function launch_(command: readonly string[], env: Launch['env'], ipc: boolean): ChildProcess {
+function spawnProcess(command: readonly string[], env: Launch['env'], ipc: boolean): ChildProcess {
   const [program = '', ...args] = command;
   return spawn(program, args, {
     // Away from the project, so that nobody's .env is read.

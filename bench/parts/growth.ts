@@ -15,7 +15,7 @@ const REFRESHES = 2;
 /** Costs of one size, in milliseconds of processor time. */
 interface Costs {
   readonly tools: number;
-  /** The first document after the tools are there. */
+  /** The first document after the tools are there: put together, hashed and compressed. */
   readonly build: number;
   /** One more. */
   readonly document: number;
@@ -26,7 +26,7 @@ interface Costs {
 
 const NAMES = {
   document: 'a document from memory',
-  build: 'the first document from tools in memory',
+  build: 'a document built anew',
   search: 'a search',
   refresh: 'a refresh of all tools',
 } as const satisfies Partial<Record<keyof Costs, string>>;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import type { Measured } from '../harness/interleave.js';
 import { ROOT } from '../harness/paths.js';
 import type { Curve } from './curve.js';
@@ -24,8 +25,10 @@ const BEGIN = '<!-- bench:begin (written by `npm run bench`) -->';
 const END = '<!-- bench:end -->';
 
 /** Writes `bench/results.json`, `bench/growth.svg`, and the tables between the markers of `PERFORMANCE.md`. */
-export function writeResults(results: Results): void {
-  writeFileSync(join(ROOT, 'bench', 'results.json'), `${JSON.stringify(results, rounded, 2)}\n`);
+export async function writeResults(results: Results): Promise<void> {
+  const json = join(ROOT, 'bench', 'results.json');
+  const style = { ...(await resolveConfig(json)), filepath: json };
+  writeFileSync(json, await format(JSON.stringify(results, rounded, 2), style));
   writeFileSync(join(ROOT, 'bench', 'growth.svg'), growthSvg(results.curves));
   const path = join(ROOT, 'PERFORMANCE.md');
   const text = existsSync(path) ? readFileSync(path, 'utf8') : `# Performance\n\n${BEGIN}\n${END}\n`;

@@ -3,7 +3,7 @@ import axiosRetry from 'axios-retry';
 import type { Settings } from '../../src/config/settings.js';
 import type { KeepAliveAgents } from '../../src/composio/keep-alive-agents.js';
 import { fromDist } from './from-dist.js';
-import { override } from './override.js';
+import { override, replaceMethod } from './override.js';
 import type { Variant } from './variants.js';
 
 type Http = typeof import('../../src/composio/composio.http.js');
@@ -34,19 +34,17 @@ export const callVariants = {
   validatorPerCall: {
     what: "the tool's schema compiled for each call, instead of once for each tool",
     exchange: async () => {
-      const { ToolsModule } =
-        await fromDist<typeof import('../../src/tools/tools.module.js')>('tools/tools.module.js');
       const { CallService } =
         await fromDist<typeof import('../../src/tools/call.service.js')>('tools/call.service.js');
-      type Parts = ConstructorParameters<typeof CallService>;
-      override(ToolsModule, CallService, {
-        inject: Reflect.getMetadata('design:paramtypes', CallService) as [],
-        useFactory: (...parts: Parts) => {
-          const service = new CallService(...parts);
-          Reflect.set(service, 'checks', { get: () => undefined, set: () => undefined });
-          return service;
-        },
-      });
+      replaceMethod(
+        CallService,
+        'call',
+        (original) =>
+          function (this: object, ...given) {
+            Reflect.set(this, 'checks', new WeakMap());
+            return Reflect.apply(original, this, given);
+          },
+      );
     },
   },
 } satisfies Record<string, Variant>;

@@ -15,18 +15,10 @@ export const documentVariants = {
     what: 'the document put together, hashed and compressed for each request from tools in memory, instead of once',
     exchange: async () => {
       await withoutShortcut();
-      const { DocumentService } = await fromDist<typeof import('../../src/document/document.service.js')>(
-        'document/document.service.js',
+      const { DocumentStore } = await fromDist<typeof import('../../src/document/document-store.js')>(
+        'document/document-store.js',
       );
-      replaceMethod(
-        DocumentService,
-        'document',
-        (original) =>
-          function (this: object, request) {
-            Reflect.set(this, 'documents', new WeakMap());
-            return Reflect.apply(original, this, [request]);
-          },
-      );
+      replaceMethod(DocumentStore, 'get', () => (_, make) => make());
     },
   },
   compressedPerRequest: {
@@ -39,19 +31,20 @@ export const documentVariants = {
   },
 } satisfies Record<string, Variant>;
 
-type Bytes = (identity: Buffer, encoding: Encoding) => Buffer | Promise<Buffer>;
+/** Makes the bytes of an encoding from the document's own; undefined where they stay as they are. */
+type Bytes = (identity: Buffer, encoding: Encoding) => Buffer | Promise<Buffer> | undefined;
 
 const compress = promisify(brotliCompress);
 
-function compressed(identity: Buffer, encoding: Encoding): Buffer | Promise<Buffer> {
-  return encoding === 'br'
-    ? compress(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
-    : identity;
+function compressed(identity: Buffer, encoding: Encoding): Promise<Buffer> | undefined {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 4 };
+  return encoding === 'br' ? compress(identity, { params }) : undefined;
 }
 
 const objects = new WeakMap<Buffer, unknown>();
 
-function serialised(identity: Buffer): Buffer {
+function serialised(identity: Buffer, encoding: Encoding): Buffer | undefined {
+  if (encoding !== 'identity') return undefined;
   if (!objects.has(identity)) objects.set(identity, JSON.parse(identity.toString()));
   return Buffer.from(JSON.stringify(objects.get(identity)));
 }
@@ -66,7 +59,8 @@ async function exchangeBytes(bytes: Bytes): Promise<void> {
     'bytes',
     (original) =>
       function (this: EncodedDocument, encoding) {
-        return bytes(Reflect.apply(original, this, ['identity']) as Buffer, encoding);
+        const identity = Reflect.apply(original, this, ['identity']) as Buffer;
+        return bytes(identity, encoding) ?? Reflect.apply(original, this, [encoding]);
       },
   );
 }
