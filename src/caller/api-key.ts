@@ -21,13 +21,14 @@ export function apiKeyOf(
   return bearer[1] ? checked(bearer[1]) : undefined;
 }
 
-/**
- * Whether a key is a token of Open WebUI's own, a session JWT or an `sk-` key: those must never travel to Composio.
- * @throws {Problem} `credential_malformed` if so
- */
-export function refuseForeignToken(key: string): void {
-  if (!JWT.test(key) && !key.startsWith('sk-')) return;
-  throw malformed(
+/** Whether a key is a token of Open WebUI's own, a session JWT or an `sk-` key: those must never travel to Composio. */
+export function isForeignToken(key: string): boolean {
+  return JWT.test(key) || key.startsWith('sk-');
+}
+
+/** The failure of a request with a token of Open WebUI's own where a key is needed. */
+export function foreignToken(): Problem {
+  return malformed(
     "This is a token of Open WebUI, not a key for this server: the connection's auth is not set to Bearer.",
   );
 }

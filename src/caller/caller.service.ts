@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
-import { apiKeyOf, refuseForeignToken } from './api-key.js';
+import { apiKeyOf, foreignToken, isForeignToken } from './api-key.js';
 import type { Caller } from './caller.js';
 import { Credential, fingerprintOf } from './credential.js';
 import type { Scope } from './scope.js';
@@ -46,7 +46,11 @@ export class CallerService {
     // Every key is compared, and as equally long hashes, so that the time taken tells nothing.
     const known = this.serverKeys.filter((serverKey) => timingSafeEqual(serverKey, given)).length > 0;
     if (known && this.own) return this.own;
-    refuseForeignToken(key);
+    if (isForeignToken(key)) {
+      const anonymous = this.anonymous();
+      if (anonymous) return anonymous;
+      throw foreignToken();
+    }
     if (this.serverKeys.length === 0) return credential;
     throw new Problem('credential_rejected', 'This server does not know the API key.', {
       fix: 'Use one of the keys its operator gave out.',

@@ -8,10 +8,14 @@ import { ACCEPTED_ENCODINGS } from './decode-body.js';
 import { readErrorBody } from './error-body.js';
 import type { KeepAliveAgents } from './keep-alive-agents.js';
 import { encodeQuery, type Query } from './query.js';
+import { ownTurn } from './turns.js';
 import { UpstreamFailure } from './upstream-failure.js';
 import { type Intent, lostAnswer, upstreamProblem } from './upstream-problem.js';
 
 const PREFIX = '/api/v3.1';
+/** Parsing so many characters takes a millisecond. */
+const LARGE_ANSWER = 100_000;
+
 const READ: Intent = { write: false };
 const WRITE: Intent = { write: true };
 
@@ -41,6 +45,7 @@ export class ComposioTransport implements OnApplicationShutdown {
       url: path + encodeQuery(query),
       wireHeaders: ['accept-encoding', ACCEPTED_ENCODINGS],
     });
+    if (answer.length > LARGE_ANSWER) await ownTurn();
     return parseJson(answer, READ);
   }
 

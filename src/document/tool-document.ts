@@ -85,7 +85,8 @@ function frame(plan: DocumentPlan, counts: Counts, fits: boolean, operations: re
 
 function summary(counts: Counts, fits: boolean): string {
   const sentences = [
-    fits ? `${counts.direct} tools.` : `${counts.direct} tools, and search for all others.`,
+    fits || counts.direct > 0 ? `${counts.direct} tools.` : '',
+    fits ? '' : 'Search finds any tool, and runs it.',
     counts.more > 0 ? `${counts.more} more do not fit into this document.` : '',
     counts.needs_file > 0 ? `${counts.needs_file} need a file uploaded to Composio and are left out.` : '',
     counts.deprecated > 0 ? `${counts.deprecated} are deprecated and left out.` : '',

@@ -103,7 +103,7 @@ export class ToolsController {
     description:
       'Runs at most once. In the tool document this is one operation for each tool, named after it.',
   })
-  @ApiParam({ name: 'tool', example: 'GMAIL_SEND_EMAIL' })
+  @ApiParam({ name: 'tool', type: 'string', example: 'GMAIL_SEND_EMAIL' })
   @ApiBody({ required: false, schema: toolArguments })
   @ApiOkResponse({ description: 'What the tool gave back', standardSchema: toolResult })
   async execute(@Req() request: ToolRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -4,894 +4,875 @@
  */
 
 export interface paths {
-  '/api/connections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's connected accounts */
+        get: operations["list_connections"];
+        put?: never;
+        /**
+         * Connect an account
+         * @description Makes a link at which the user connects an account of an app, such as their Gmail or GitHub account. Use it when a tool says that the account is not connected. Show the link to the user; once they have opened it and agreed, the tools of that app work.
+         */
+        post: operations["composio_connect_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The user's connected accounts */
-    get: operations['list_connections'];
-    put?: never;
-    /**
-     * Connect an account
-     * @description Makes a link at which the user connects an account of an app, such as their Gmail or GitHub account. Use it when a tool says that the account is not connected. Show the link to the user; once they have opened it and agreed, the tools of that app work.
-     */
-    post: operations['composio_connect_account'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/servers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The MCP servers the caller may use */
+        get: operations["list_servers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The MCP servers the caller may use */
-    get: operations['list_servers'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/servers/{server}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/servers/{server}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One MCP server, by id or name */
+        get: operations["get_server"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One MCP server, by id or name */
-    get: operations['get_server'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/toolkits': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/toolkits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The toolkits the caller may use */
+        get: operations["list_toolkits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The toolkits the caller may use */
-    get: operations['list_toolkits'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/toolkits/{toolkit}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/toolkits/{toolkit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One toolkit */
+        get: operations["get_toolkit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One toolkit */
-    get: operations['get_toolkit'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tools': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue the caller may use, the best tools first */
+        get: operations["list_tools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The catalogue the caller may use, the best tools first */
-    get: operations['list_tools'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tools/execute': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tools/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a tool
+         * @description Runs a tool that composio_search_tools found, with arguments that fit its parameters. Gives what the tool gives back, or one problem that says what to change. Never repeat a call whose outcome is unknown without checking first.
+         */
+        post: operations["composio_execute_tool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Run a tool
-     * @description Runs a tool that composio_search_tools found, with arguments that fit its parameters. Gives what the tool gives back, or one problem that says what to change. Never repeat a call whose outcome is unknown without checking first.
-     */
-    post: operations['composio_execute_tool'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tools/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tools/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find tools
+         * @description Finds tools that can do what the user wants in the apps of Composio, such as mail, calendars, chats, documents and issue trackers. Use it first, whenever no other tool fits. Gives the best matches with the parameters of each; run one with composio_execute_tool.
+         */
+        post: operations["composio_search_tools"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Find tools
-     * @description Finds tools that can do what the user wants in the apps of Composio, such as mail, calendars, chats, documents and issue trackers. Use it first, whenever no other tool fits. Gives the best matches with the parameters of each; run one with composio_execute_tool.
-     */
-    post: operations['composio_search_tools'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tools/{tool}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tools/{tool}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One tool with its full schema */
+        get: operations["get_tool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One tool with its full schema */
-    get: operations['get_tool'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tools/{tool}/execute': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/tools/{tool}/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a tool: the body is its arguments
+         * @description Runs at most once. In the tool document this is one operation for each tool, named after it.
+         */
+        post: operations["execute_tool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Run a tool: the body is its arguments
-     * @description Runs at most once. In the tool document this is one operation for each tool, named after it.
-     */
-    post: operations['execute_tool'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the server is */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** How the server is */
-    get: operations['get_health'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/live': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process is up */
+        get: operations["get_liveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The process is up */
-    get: operations['get_liveness'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/health/ready': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The server is ready for traffic */
+        get: operations["get_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The server is ready for traffic */
-    get: operations['get_readiness'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    ConnectAccount: {
-      /** @description The app to connect, by slug, such as "gmail". */
-      toolkit: string;
-    };
-    ConnectLink: {
-      /** @description For the user to open. */
-      connect_url: string;
-      connection_id: string | null;
-      expires_at: string | null;
-      hint: string;
-      toolkit: string;
-    };
-    /** @description A user's connected account, never with its credentials. */
-    Connection: {
-      alias: string | null;
-      created_at: string | null;
-      id: string;
-      /** @description ACTIVE where it can be used. */
-      status: string;
-      status_reason: string | null;
-      toolkit: string;
-      updated_at: string | null;
-    };
-    ConnectionList: {
-      items: components['schemas']['Connection'][];
-      total_items: number;
-    };
-    ExecuteTool: {
-      /**
-       * @description The tool's arguments, as its parameters in the search result describe them.
-       * @default {}
-       */
-      arguments: {
-        [key: string]: unknown;
-      };
-      /** @description The name of the tool, as composio_search_tools gave it. */
-      tool: string;
-    };
-    FoundTool: {
-      /** @description The user can run it at once; otherwise connect the toolkit first. */
-      connected: boolean;
-      description: string;
-      /** @description JSON Schema of what to pass on as `arguments`. */
-      parameters: {
-        [key: string]: unknown;
-      };
-      /** @description It changes nothing. */
-      read_only: boolean;
-      /** @description What to pass on as `tool`. */
-      tool: string;
-      toolkit: string;
-    };
-    /** @description The best matches first. */
-    FoundTools: {
-      hint: string;
-      tools: components['schemas']['FoundTool'][];
-    };
-    Health: {
-      /**
-       * @description As of at most some 30 seconds ago.
-       * @enum {string}
-       */
-      composio: 'up' | 'down';
-      ready: boolean;
-      /**
-       * @description degraded: Composio does not answer; what is in memory is still served.
-       * @enum {string}
-       */
-      status: 'ok' | 'degraded';
-      uptime_seconds: number;
-      version: string;
-    };
-    Liveness: {
-      /** @enum {string} */
-      status: 'alive';
-    };
-    /** @description A tool as an entry of OpenAI's `tools`. */
-    OpenAiTool: {
-      function: {
-        description: string;
-        name: string;
-        parameters: {
-          [key: string]: unknown;
+    schemas: {
+        ConnectAccount: {
+            /** @description The app to connect, by slug, such as "gmail". */
+            toolkit: string;
         };
-      };
-      /** @enum {string} */
-      type: 'function';
+        ConnectLink: {
+            /** @description For the user to open. */
+            connect_url: string;
+            connection_id: string | null;
+            expires_at: string | null;
+            hint: string;
+            toolkit: string;
+        };
+        /** @description A user's connected account, never with its credentials. */
+        Connection: {
+            alias: string | null;
+            created_at: string | null;
+            id: string;
+            /** @description ACTIVE where it can be used. */
+            status: string;
+            status_reason: string | null;
+            toolkit: string;
+            updated_at: string | null;
+        };
+        ConnectionList: {
+            items: components["schemas"]["Connection"][];
+            total_items: number;
+        };
+        ExecuteTool: {
+            /**
+             * @description The tool's arguments, as its parameters in the search result describe them.
+             * @default {}
+             */
+            arguments: {
+                [key: string]: unknown;
+            };
+            /** @description The name of the tool, as composio_search_tools gave it. */
+            tool: string;
+        };
+        FoundTool: {
+            /** @description The user can run it at once; otherwise connect the toolkit first. */
+            connected: boolean;
+            description: string;
+            /** @description JSON Schema of what to pass on as `arguments`. */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** @description It changes nothing. */
+            read_only: boolean;
+            /** @description What to pass on as `tool`. */
+            tool: string;
+            toolkit: string;
+        };
+        /** @description The best matches first. */
+        FoundTools: {
+            hint: string;
+            tools: components["schemas"]["FoundTool"][];
+        };
+        Health: {
+            /**
+             * @description As of at most some 30 seconds ago.
+             * @enum {string}
+             */
+            composio: "up" | "down";
+            ready: boolean;
+            /**
+             * @description degraded: Composio does not answer; what is in memory is still served.
+             * @enum {string}
+             */
+            status: "ok" | "degraded";
+            uptime_seconds: number;
+            version: string;
+        };
+        Liveness: {
+            /** @enum {string} */
+            status: "alive";
+        };
+        /** @description A tool as an entry of OpenAI's `tools`. */
+        OpenAiTool: {
+            function: {
+                description: string;
+                name: string;
+                parameters: {
+                    [key: string]: unknown;
+                };
+            };
+            /** @enum {string} */
+            type: "function";
+        };
+        /** @description A failure (RFC 9457, application/problem+json), under 2 KB. */
+        Problem: {
+            /** @enum {string} */
+            code: "request_invalid" | "credential_missing" | "credential_malformed" | "credential_rejected" | "credential_scope" | "tool_not_allowed" | "not_found" | "tool_not_found" | "account_not_connected" | "body_too_large" | "arguments_invalid" | "tool_failed" | "rate_limited" | "upstream_rate_limited" | "internal" | "upstream_unavailable" | "overloaded" | "upstream_timeout" | "outcome_unknown";
+            /** @description Where the user connects the missing account. */
+            connect_url?: string;
+            /** @description One sentence to act on. */
+            detail: string;
+            /** @description What is wrong with the arguments, by JSON pointer. */
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            /** @description What to do about it. */
+            fix?: string;
+            /** @description The tools with the nearest names. */
+            nearest?: string[];
+            request_id: string;
+            /** @description Whether the very same request may succeed later. */
+            retryable: boolean;
+            status: number;
+            title: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description 503 unless ready. */
+        Readiness: {
+            /** @enum {string} */
+            status: "ready" | "starting" | "stopping";
+        };
+        SearchTools: {
+            /**
+             * @description How many tools to return at most.
+             * @default 5
+             */
+            limit: number;
+            /** @description What the user wants to get done, in a few words, such as "send an email" or "create a calendar event". */
+            query: string;
+            /** @description Only look into these apps, by slug, such as "gmail" or "github". Leave out to look into all. */
+            toolkits?: string[];
+        };
+        /** @description A Composio MCP server: a named set of toolkits and allowed tools. */
+        Server: {
+            /** @description Empty: every tool of its toolkits. */
+            allowed_tools: string[];
+            created_at: string | null;
+            id: string;
+            name: string;
+            toolkits: string[];
+            updated_at: string | null;
+        };
+        ServerList: {
+            items: components["schemas"]["Server"][];
+            total_items: number;
+        };
+        /** @description A tool as Composio describes it. */
+        Tool: {
+            description: string | null;
+            /** @description JSON Schema of the arguments. */
+            input_parameters: {
+                [key: string]: unknown;
+            };
+            is_deprecated: boolean;
+            name: string;
+            no_auth: boolean;
+            /** @description JSON Schema of what comes back. */
+            output_parameters: {
+                [key: string]: unknown;
+            };
+            slug: string;
+            tags: string[];
+            toolkit: {
+                name: string;
+                slug: string;
+            } & {
+                [key: string]: unknown;
+            };
+            version: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ToolPage: {
+            items: (components["schemas"]["Tool"] | components["schemas"]["OpenAiTool"])[];
+            next_cursor: string | null;
+            total_items: number;
+        };
+        /** @description What the tool gave back, or `{"successful": true}` where that is nothing. */
+        ToolResult: {
+            [key: string]: unknown;
+        };
+        /** @description An app of Composio. */
+        Toolkit: {
+            categories: string[];
+            /** @description The user has an active connection. */
+            connected: boolean;
+            description: string;
+            logo: string | null;
+            name: string;
+            /** @description Its tools run without a connected account. */
+            no_auth: boolean;
+            slug: string;
+            /** @description How many tools Composio counts; null where it does not say. */
+            tools_count: number | null;
+        };
+        ToolkitList: {
+            /** @description The most used first. */
+            items: components["schemas"]["Toolkit"][];
+            total_items: number;
+        };
     };
-    /** @description A failure (RFC 9457, application/problem+json), under 2 KB. */
-    Problem: {
-      /** @enum {string} */
-      code:
-        | 'request_invalid'
-        | 'credential_missing'
-        | 'credential_malformed'
-        | 'credential_rejected'
-        | 'credential_scope'
-        | 'tool_not_allowed'
-        | 'not_found'
-        | 'tool_not_found'
-        | 'account_not_connected'
-        | 'body_too_large'
-        | 'arguments_invalid'
-        | 'tool_failed'
-        | 'rate_limited'
-        | 'upstream_rate_limited'
-        | 'internal'
-        | 'upstream_unavailable'
-        | 'overloaded'
-        | 'upstream_timeout'
-        | 'outcome_unknown';
-      /** @description Where the user connects the missing account. */
-      connect_url?: string;
-      /** @description One sentence to act on. */
-      detail: string;
-      /** @description What is wrong with the arguments, by JSON pointer. */
-      errors?: {
-        message: string;
-        path: string;
-      }[];
-      /** @description What to do about it. */
-      fix?: string;
-      /** @description The tools with the nearest names. */
-      nearest?: string[];
-      request_id: string;
-      /** @description Whether the very same request may succeed later. */
-      retryable: boolean;
-      status: number;
-      title: string;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description 503 unless ready. */
-    Readiness: {
-      /** @enum {string} */
-      status: 'ready' | 'starting' | 'stopping';
-    };
-    SearchTools: {
-      /**
-       * @description How many tools to return at most.
-       * @default 5
-       */
-      limit: number;
-      /** @description What the user wants to get done, in a few words, such as "send an email" or "create a calendar event". */
-      query: string;
-      /** @description Only look into these apps, by slug, such as "gmail" or "github". Leave out to look into all. */
-      toolkits?: string[];
-    };
-    /** @description A Composio MCP server: a named set of toolkits and allowed tools. */
-    Server: {
-      /** @description Empty: every tool of its toolkits. */
-      allowed_tools: string[];
-      created_at: string | null;
-      id: string;
-      name: string;
-      toolkits: string[];
-      updated_at: string | null;
-    };
-    ServerList: {
-      items: components['schemas']['Server'][];
-      total_items: number;
-    };
-    /** @description A tool as Composio describes it. */
-    Tool: {
-      description: string | null;
-      /** @description JSON Schema of the arguments. */
-      input_parameters: {
-        [key: string]: unknown;
-      };
-      is_deprecated: boolean;
-      name: string;
-      no_auth: boolean;
-      /** @description JSON Schema of what comes back. */
-      output_parameters: {
-        [key: string]: unknown;
-      };
-      slug: string;
-      tags: string[];
-      toolkit: {
-        name: string;
-        slug: string;
-      } & {
-        [key: string]: unknown;
-      };
-      version: string;
-    } & {
-      [key: string]: unknown;
-    };
-    ToolPage: {
-      items: (components['schemas']['Tool'] | components['schemas']['OpenAiTool'])[];
-      next_cursor: string | null;
-      total_items: number;
-    };
-    /** @description What the tool gave back, or `{"successful": true}` where that is nothing. */
-    ToolResult: {
-      [key: string]: unknown;
-    };
-    /** @description An app of Composio. */
-    Toolkit: {
-      categories: string[];
-      /** @description The user has an active connection. */
-      connected: boolean;
-      description: string;
-      logo: string | null;
-      name: string;
-      /** @description Its tools run without a connected account. */
-      no_auth: boolean;
-      slug: string;
-      /** @description How many tools Composio counts; null where it does not say. */
-      tools_count: number | null;
-    };
-    ToolkitList: {
-      /** @description The most used first. */
-      items: components['schemas']['Toolkit'][];
-      total_items: number;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  list_connections: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    list_connections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionList"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description All of them */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    composio_connect_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ConnectionList'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectAccount"];
+            };
         };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description A fresh link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectLink"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  composio_connect_account: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    list_servers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerList"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ConnectAccount'];
-      };
+    get_server: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Server"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    responses: {
-      /** @description A fresh link */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    list_toolkits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ConnectLink'];
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolkitList"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  list_servers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    get_toolkit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                toolkit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The toolkit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Toolkit"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description All of them */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    list_tools: {
+        parameters: {
+            query?: {
+                /** @description Only tools of these toolkits: a comma list of slugs. */
+                toolkits?: string;
+                /** @description Only tools of these MCP servers: a comma list of ids or names. */
+                servers?: string;
+                /** @description Only tools that match these words, the best match first. */
+                query?: string;
+                /** @description At most so many tools at once. */
+                limit?: number;
+                /** @description The next_cursor of the page before. */
+                cursor?: string;
+                /** @description composio: as Composio describes a tool. openai: as an entry of OpenAI's `tools`. */
+                format?: "composio" | "openai";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ServerList'];
+        requestBody?: never;
+        responses: {
+            /** @description One page of tools */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolPage"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  get_server: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        server: string;
-      };
-      cookie?: never;
+    composio_execute_tool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecuteTool"];
+            };
+        };
+        responses: {
+            /** @description What the tool gave back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolResult"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The server */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    composio_search_tools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Server'];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchTools"];
+            };
         };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description The best matches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundTools"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  list_toolkits: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    get_tool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tool */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tool"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description All of them */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    execute_tool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tool: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['ToolkitList'];
+        requestBody?: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
         };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description What the tool gave back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolResult"];
+                };
+            };
+            /** @description A failure, told apart by its code */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  get_toolkit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        toolkit: string;
-      };
-      cookie?: never;
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description The toolkit */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    get_liveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Toolkit'];
+        requestBody?: never;
+        responses: {
+            /** @description It is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
         };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
-  };
-  list_tools: {
-    parameters: {
-      query?: {
-        /** @description Only tools of these toolkits: a comma list of slugs. */
-        toolkits?: string;
-        /** @description Only tools of these MCP servers: a comma list of ids or names. */
-        servers?: string;
-        /** @description Only tools that match these words, the best match first. */
-        query?: string;
-        /** @description At most so many tools at once. */
-        limit?: number;
-        /** @description The next_cursor of the page before. */
-        cursor?: string;
-        /** @description composio: as Composio describes a tool. openai: as an entry of OpenAI's `tools`. */
-        format?: 'composio' | 'openai';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
+    get_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description It is not */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
     };
-    requestBody?: never;
-    responses: {
-      /** @description One page of tools */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ToolPage'];
-        };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  composio_execute_tool: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ExecuteTool'];
-      };
-    };
-    responses: {
-      /** @description What the tool gave back */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ToolResult'];
-        };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  composio_search_tools: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SearchTools'];
-      };
-    };
-    responses: {
-      /** @description The best matches */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FoundTools'];
-        };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_tool: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        tool: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The tool */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Tool'];
-        };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  execute_tool: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        tool: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        'application/json': {
-          [key: string]: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description What the tool gave back */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ToolResult'];
-        };
-      };
-      /** @description A failure, told apart by its code */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  get_health: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The state */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Health'];
-        };
-      };
-    };
-  };
-  get_liveness: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description It is */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Liveness'];
-        };
-      };
-    };
-  };
-  get_readiness: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description It is */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Readiness'];
-        };
-      };
-      /** @description It is not */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Readiness'];
-        };
-      };
-    };
-  };
 }

@@ -161,4 +161,14 @@ describe('With keys of the server’s own', () => {
     expect((await open.get('/openapi.json', { key: null })).text).toContain(READ_NOTE);
     expect((await open.get('/api/tools', { key: 'ak_wrong' })).status).toBe(401);
   });
+
+  it('an anonymous caller may send Open WebUI’s session token, and it goes nowhere', async () => {
+    const open = await startServer({
+      composio,
+      env: { ALLOW_ANONYMOUS: 'true', COMPOSIO_API_KEY: composio.apiKey },
+    });
+
+    await open.get('/api/tools', { key: JWT }).expect(200);
+    expect(JSON.stringify(composio.requests)).not.toContain(JWT);
+  });
 });
