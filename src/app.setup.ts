@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { ConsoleLogger, StandardSchemaValidationPipe, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,6 +10,7 @@ import { createContract } from './contract.js';
 import { Problem } from './errors/problem.js';
 import { answerWithProblem } from './errors/problem-answer.js';
 import { ProblemFilter } from './errors/problem.filter.js';
+import { requestIdOf } from './errors/request-id.js';
 import { parseJsonBody } from './json-body.js';
 
 /** The largest request body: Composio itself takes some 6 MB. */
@@ -29,7 +28,7 @@ const LOG_LEVELS: Readonly<Record<Settings['LOG_LEVEL'], LogLevel[]>> = {
 export async function createApp(settings: Settings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
-    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    genReqId: requestIdOf,
     rewriteUrl: withoutScopePrefix,
     // What the router itself refuses, before Nest sees it: addresses that cannot be decoded, or are too long.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -92,10 +91,6 @@ function readJsonBodies(app: NestFastifyApplication): void {
       .header('cache-control', 'private, no-store');
     done();
   });
-}
-
-function requestIdOf(given: string | string[] | undefined): string {
-  return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
 function requestInvalid(

@@ -1,23 +1,23 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type EncodedDocument, preferredEncoding } from './encoded-document.js';
 
-const VARY = 'Authorization, X-Api-Key, Accept-Encoding';
+/** How a request for a document is answered. Without bytes it is 304: the client has them already. */
+interface DocumentAnswer {
+  readonly status: 200 | 304;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes?: Buffer | Promise<Buffer>;
+}
 
-/** Sends a document in the encoding the client prefers, or 304 where the client has it already. */
-export function answerWith(
-  document: EncodedDocument,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void | Promise<void> {
-  const vary = reply.getHeader('vary');
-  const encoding = preferredEncoding(request.headers['accept-encoding']);
-  reply
-    .header('etag', document.etag(encoding))
-    .header('cache-control', 'private, no-cache')
-    .header('vary', vary ? `${String(vary)}, ${VARY}` : VARY);
-  if (document.isNamedBy(request.headers['if-none-match'])) return void reply.status(304).send();
-  reply.header('content-type', 'application/json; charset=utf-8');
-  if (encoding !== 'identity') reply.header('content-encoding', encoding);
-  const bytes = document.bytes(encoding);
-  return Buffer.isBuffer(bytes) ? void reply.send(bytes) : bytes.then((ready) => void reply.send(ready));
+/** Answers with a document in the encoding the client prefers, or with 304 where the client has it already. */
+export function answerOf(document: EncodedDocument, request: IncomingHttpHeaders): DocumentAnswer {
+  const encoding = preferredEncoding(request['accept-encoding']);
+  const headers: Record<string, string> = {
+    etag: document.etag(encoding),
+    'cache-control': 'private, no-cache',
+    vary: 'Origin, Authorization, X-Api-Key, Accept-Encoding',
+  };
+  if (document.isNamedBy(request['if-none-match'])) return { status: 304, headers };
+  headers['content-type'] = 'application/json; charset=utf-8';
+  if (encoding !== 'identity') headers['content-encoding'] = encoding;
+  return { status: 200, headers, bytes: document.bytes(encoding) };
 }

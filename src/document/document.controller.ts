@@ -6,7 +6,7 @@ import { CallerGuard, CredentialOptional, CurrentCaller } from '../caller/caller
 import { scopePrefixOf } from '../caller/scope-prefix.js';
 import { documentQuery, type DocumentQuery } from './document.schemas.js';
 import { DocumentService } from './document.service.js';
-import { answerWith } from './document-answer.js';
+import { answerOf } from './document-answer.js';
 import { ReadyDocuments } from './ready-documents.js';
 
 @Controller()
@@ -28,6 +28,10 @@ export class DocumentController {
   ): Promise<void> {
     const ready = await this.documents.document({ caller, query, prefix: scopePrefixOf(request.raw) });
     this.ready.keep(caller, request.originalUrl, ready);
-    await answerWith(ready.document, request, reply);
+    const { status, headers, bytes } = answerOf(ready.document, request.headers);
+    reply
+      .status(status)
+      .headers(headers)
+      .send(await bytes);
   }
 }
