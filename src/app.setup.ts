@@ -3,10 +3,12 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { AppModule } from './app.module.js';
-import { withoutScopePrefix } from './caller/scope-prefix.js';
-import type { Settings } from './config/settings.js';
+import { scopePrefixOf, withoutScopePrefix } from './caller/scope-prefix.js';
+import { type Settings, SettingsError } from './config/settings.js';
 import { createContract } from './contract.js';
+import { answerClientError } from './errors/client-error.js';
 import { Problem } from './errors/problem.js';
 import { answerWithProblem } from './errors/problem-answer.js';
 import { ProblemFilter } from './errors/problem.filter.js';
@@ -33,7 +35,9 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     // What the router itself refuses, before Nest sees it: addresses that cannot be decoded, or are too long.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       answerWithProblem(new Problem('request_invalid', error.message), request, reply),
-    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 256 },
+    clientErrorHandler: answerClientError,
+    // Names of any length: what is wrong with one is for its route to say.
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 100_000 },
     // Slow senders are cut; an answer may take as long as a call to Composio.
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
@@ -65,9 +69,28 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
   SwaggerModule.setup('docs', app, () => createContract(app), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: '',
+    patchDocumentOnRequest: (request, _, document) => ({
+      ...document,
+      servers: [
+        { url: `${settings.PUBLIC_URL ?? ''}${scopePrefixOf((request as FastifyRequest).raw)}` || '/' },
+      ],
+    }),
   });
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   return app;
+}
+
+/**
+ * Listens where the settings say. @throws {SettingsError} where that is not possible: no such address, a port in use
+ */
+export async function listen(app: NestFastifyApplication, { PORT, HOST }: Settings): Promise<void> {
+  try {
+    await app.listen(PORT, HOST);
+  } catch (error) {
+    const { code, syscall = '' } = error as NodeJS.ErrnoException;
+    if (!/^(?:listen|getaddrinfo)$/.test(syscall)) throw error;
+    throw new SettingsError(`HOST, PORT: expected an address that is free to listen on (${code})`);
+  }
 }
 
 function readJsonBodies(app: NestFastifyApplication): void {
@@ -76,7 +99,7 @@ function readJsonBodies(app: NestFastifyApplication): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (request, raw: Buffer, done) => {
     try {
-      const { value, json } = parseJsonBody(raw, request.headers['content-type']);
+      const { value, json } = parseJsonBody(raw, request.headers);
       Object.assign(request, { rawBody: json });
       done(null, value);
     } catch (error) {
@@ -92,6 +115,14 @@ function readJsonBodies(app: NestFastifyApplication): void {
     done();
   });
 }
+
+// In words for a model: zod's own speak of types, as in "expected string, received undefined".
+z.config({
+  customError: (issue) => {
+    if (issue.code !== 'invalid_type') return undefined;
+    return issue.input === undefined ? 'is required' : `must be of type ${issue.expected}`;
+  },
+});
 
 function requestInvalid(
   issues: readonly { readonly message: string; readonly path?: readonly unknown[] | undefined }[],

@@ -1,25 +1,30 @@
-import { createApp } from './app.setup.js';
+import { createApp, listen } from './app.setup.js';
 import { processSettings } from './config/process-settings.js';
 import { startSandbox } from './sandbox/sandbox.js';
+import { start } from './start.js';
 
-const sandbox = await startSandbox();
-const settings = processSettings({
-  COMPOSIO_BASE_URL: sandbox.url,
-  // The sandbox has keys of its own: whatever else is set up here stays out of it.
-  COMPOSIO_API_KEY: '',
-  SERVER_API_KEYS: '',
-  ALLOW_ANONYMOUS: '',
-  LOG_LEVEL: 'warn',
+await start(async () => {
+  const sandbox = await startSandbox();
+  const settings = processSettings({
+    COMPOSIO_BASE_URL: sandbox.url,
+    // The sandbox has keys of its own: whatever else is set up here stays out of it.
+    COMPOSIO_API_KEY: '',
+    SERVER_API_KEYS: '',
+    ALLOW_ANONYMOUS: '',
+    LOG_LEVEL: 'warn',
+  });
+  const app = await createApp(settings);
+  await listen(app, settings);
+  const { port } = app.getHttpServer().address() as { port: number };
+  process.stdout.write(welcome(port, sandbox.apiKey));
 });
-const app = await createApp(settings);
-await app.listen(settings.PORT, settings.HOST);
-const { port } = app.getHttpServer().address() as { port: number };
 
-process.stdout.write(`
+function welcome(port: number, key: string): string {
+  return `
 The tool server is running on its embedded sandbox: no account, no network.
 
     URL   http://localhost:${port}
-    Key   ${sandbox.apiKey}
+    Key   ${key}
 
 In Open WebUI, as an administrator:
     Admin Panel > Settings > External Tools > + (Add Connection)
@@ -29,7 +34,8 @@ Then open a chat, switch the tools on under the + of the message box, and ask:
     "What is in my calendar this week?" or "Send Ben a mail that I am late."
 
 Explore it:  http://localhost:${port}/docs
-Or try it:   curl -H "Authorization: Bearer ${sandbox.apiKey}" http://localhost:${port}/openapi.json
+Or try it:   curl -H "Authorization: Bearer ${key}" http://localhost:${port}/openapi.json
 
 Ctrl+C stops it.
-`);
+`;
+}

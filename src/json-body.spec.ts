@@ -8,6 +8,7 @@ describe('parseJsonBody', () => {
     ['{"a":1}', 'application/json; charset=utf-8', { a: 1 }],
     ['{"a":1}', 'application/problem+json', { a: 1 }],
     ['{"a":1}', '', { a: 1 }],
+    ['\ufeff{"a":1}', 'application/json', { a: 1 }],
     ['', 'application/json', {}],
     [' \n', '', {}],
     ['[1]', 'application/json', [1]],
@@ -15,7 +16,7 @@ describe('parseJsonBody', () => {
     ['"\\"[[["', 'application/json', '"[[['],
     [nested(64), 'application/json', JSON.parse(nested(64))],
   ])('%s as %s', (text, type, value) => {
-    expect(parseJsonBody(Buffer.from(text), type).value).toEqual(value);
+    expect(parseJsonBody(Buffer.from(text), { 'content-type': type }).value).toEqual(value);
   });
 
   it.each([
@@ -26,13 +27,18 @@ describe('parseJsonBody', () => {
     [nested(100_000), 'application/json'],
     [Buffer.from([0x22, 0xff, 0x22]), 'application/json'],
   ])('refuses %s as %s', (text, type) => {
-    expect(() => parseJsonBody(Buffer.from(text), type)).toThrow(
+    expect(() => parseJsonBody(Buffer.from(text), { 'content-type': type })).toThrow(
       expect.objectContaining({ code: 'request_invalid' }) as Error,
     );
   });
 
+  it('says of a compressed body that it is one', () => {
+    const compressed = () => parseJsonBody(Buffer.from([0x1f, 0x8b]), { 'content-encoding': 'gzip' });
+    expect(compressed).toThrow(expect.objectContaining({ detail: 'The body is compressed.' }) as Error);
+  });
+
   it('takes __proto__ for a name like any other', () => {
-    const parsed = parseJsonBody(Buffer.from('{"__proto__":{"polluted":true}}'));
+    const parsed = parseJsonBody(Buffer.from('{"__proto__":{"polluted":true}}'), {});
     expect(Object.keys(parsed.value as object)).toEqual(['__proto__']);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Problem } from './errors/problem.js';
 
 /** Deeper than any tool's arguments; recursive code further on stays far from the end of the stack. */
@@ -16,8 +17,15 @@ export interface JsonBody {
  * Parses a request's body. No body at all is an empty object, because Open WebUI sends none to a tool without arguments.
  * @throws {Problem} `request_invalid` for what is not JSON in UTF-8, or nested too deeply
  */
-export function parseJsonBody(raw: Buffer, contentType = ''): JsonBody {
-  if (!JSON_TYPE.test(contentType)) {
+export function parseJsonBody(raw: Buffer, headers: IncomingHttpHeaders): JsonBody {
+  if (!/^(?:identity)?$/i.test(headers['content-encoding'] ?? '')) {
+    throw new Problem('request_invalid', 'The body is compressed.', {
+      fix: 'Send it without Content-Encoding.',
+    });
+  }
+  // Without a type a browser sends it for any page, unasked: only for application/json does it ask first (CORS).
+  const isUnasked = headers.origin !== undefined && headers['content-type'] === undefined;
+  if (isUnasked || !JSON_TYPE.test(headers['content-type'] ?? '')) {
     throw new Problem('request_invalid', 'The body is not JSON.', {
       fix: 'Send Content-Type: application/json.',
     });
@@ -25,7 +33,7 @@ export function parseJsonBody(raw: Buffer, contentType = ''): JsonBody {
   if (!isUtf8(raw)) throw new Problem('request_invalid', 'The body is not UTF-8.');
   if (depthOf(raw) > MOST_LEVELS)
     throw new Problem('request_invalid', `The body is nested more than ${MOST_LEVELS} levels.`);
-  const text = raw.toString();
+  const text = raw.toString().replace(/^\ufeff/, '');
   if (text.trim() === '') return { value: {}, json: undefined };
   try {
     return { value: JSON.parse(text), json: text };

@@ -1,13 +1,8 @@
-import { createApp } from './app.setup.js';
+import { createApp, listen } from './app.setup.js';
 import { processSettings } from './config/process-settings.js';
-import { SettingsError } from './config/settings.js';
+import { start } from './start.js';
 
-try {
+await start(async () => {
   const settings = processSettings();
-  const app = await createApp(settings);
-  await app.listen(settings.PORT, settings.HOST);
-} catch (error) {
-  if (!(error instanceof SettingsError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+  await listen(await createApp(settings), settings);
+});

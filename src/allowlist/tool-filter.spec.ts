@@ -27,9 +27,12 @@ describe('admits', () => {
     ['a group without servers', { servers: [[]] }, []],
     ['excluded tools', { excludedTools: new Set(['MAIL_SEND']) }, [read, post]],
     ['read-only', { readOnly: true }, [read]],
-  ] satisfies [string, ToolFilter, unknown][])('%s', (_, filter, passing) => {
-    expect(tools.filter((tool) => admits(filter, tool))).toEqual(passing);
-  });
+  ] satisfies [string, ToolFilter, unknown][])(
+    'a filter for %s admits exactly the tools it names',
+    (_, filter, passing) => {
+      expect(tools.filter((tool) => admits(filter, tool))).toEqual(passing);
+    },
+  );
 });
 
 describe('allowlistOf', () => {

@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Cache } from 'cache-manager';
 import { Problem } from '../errors/problem.js';
 import type { ProblemCode } from '../errors/problem-codes.js';
-import { type Entry, freshUntil, isKept, KEEP_MS, loaded, refreshFailed } from './freshness.js';
+import { type Entry, freshUntil, isServable, KEEP_MS, loaded, refreshFailed } from './freshness.js';
 
 /** A value from the cache. It is shared: never change it. */
 export interface Cached<T> {
@@ -47,22 +47,26 @@ export class FreshCache {
     return cached as Cached<T>;
   }
 
-  /** Several values in the order of their keys; those that are missing are loaded together. */
+  /**
+   * Several values in the order of their keys; those that are missing are loaded together.
+   * @param isKept says which values are worth keeping; others are loaded each time
+   */
   async getMany<T>(
     keys: readonly string[],
     fresh: Freshness<T>,
     loadMany: LoadMany<T>,
+    isKept: (value: T) => boolean = always,
   ): Promise<Cached<T>[]> {
     const found = await this.cache.mget<Entry<T>>([...keys]);
     const now = performance.now();
-    const entries = found.map((entry) => (entry && isKept(entry, now) ? entry : undefined));
+    const entries = found.map((entry) => (entry && isServable(entry, now) ? entry : undefined));
     const missing = keys.filter((key, index) => !entries[index] && !this.loading.has(key));
-    if (missing.length > 0) this.load(missing, loadMany).catch(() => undefined);
+    if (missing.length > 0) this.load(missing, loadMany, isKept).catch(() => undefined);
     const stale = keys.filter((key, index) => {
       const entry = entries[index];
       return entry && freshUntil(entry, msOf(fresh, entry)) <= now && !this.loading.has(key);
     });
-    if (stale.length > 0) this.refresh(stale, loadMany);
+    if (stale.length > 0) this.refresh(stale, loadMany, isKept);
     const settled = keys.map(
       async (key, index) => entries[index] ?? ((await this.loading.get(key)) as Entry<T>),
     );
@@ -75,8 +79,8 @@ export class FreshCache {
     await this.storeAll([key], [loaded(value, performance.now())]);
   }
 
-  private refresh<T>(keys: readonly string[], loadMany: LoadMany<T>): void {
-    this.load(keys, loadMany).catch(async (error: unknown) => {
+  private refresh<T>(keys: readonly string[], loadMany: LoadMany<T>, isKept: (value: T) => boolean): void {
+    this.load(keys, loadMany, isKept).catch(async (error: unknown) => {
       if (error instanceof Problem && !PASSING.has(error.code)) {
         this.logger.warn('a refresh was refused', { code: error.code });
         await this.cache.mdel([...keys]);
@@ -92,11 +96,20 @@ export class FreshCache {
     });
   }
 
-  private load<T>(keys: readonly string[], loadMany: LoadMany<T>): Promise<void> {
+  private load<T>(
+    keys: readonly string[],
+    loadMany: LoadMany<T>,
+    isKept: (value: T) => boolean,
+  ): Promise<void> {
     const batch = loadMany(keys).then(async (values) => {
       const now = performance.now();
       const entries = values.map((value) => loaded(value, now));
-      await this.storeAll(keys, entries);
+      await this.storeAll(
+        keys,
+        entries.map((entry) => (isKept(entry.value) ? entry : undefined)),
+      );
+      const passing = keys.filter((_, index) => !isKept(values[index] as T));
+      if (passing.length > 0) await this.cache.mdel(passing);
       return entries;
     });
     for (const [index, key] of keys.entries()) {
@@ -119,6 +132,8 @@ export class FreshCache {
     await this.cache.mset(list);
   }
 }
+
+const always = () => true;
 
 function msOf<T>(fresh: Freshness<T>, { value }: Entry<T>): number {
   return typeof fresh === 'number' ? fresh : fresh(value);

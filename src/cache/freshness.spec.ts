@@ -1,4 +1,4 @@
-import { freshUntil, isKept, KEEP_MS, loaded, refreshFailed } from './freshness.js';
+import { freshUntil, isServable, KEEP_MS, loaded, refreshFailed } from './freshness.js';
 
 describe('freshness', () => {
   it('counts from the moment a value was loaded', () => {
@@ -20,7 +20,7 @@ describe('freshness', () => {
 
   it('keeps a value for a day, however often a refresh failed', () => {
     const entry = refreshFailed(loaded('x', 0), KEEP_MS - 1);
-    expect(isKept(entry, KEEP_MS - 1)).toBe(true);
-    expect(isKept(entry, KEEP_MS)).toBe(false);
+    expect(isServable(entry, KEEP_MS - 1)).toBe(true);
+    expect(isServable(entry, KEEP_MS)).toBe(false);
   });
 });

@@ -32,6 +32,6 @@ export function freshUntil(entry: Entry<unknown>, freshMs: number): number {
 }
 
 /** Whether a value may still be served at all. */
-export function isKept(entry: Entry<unknown>, now: number): boolean {
+export function isServable(entry: Entry<unknown>, now: number): boolean {
   return now - entry.loadedAt < KEEP_MS;
 }

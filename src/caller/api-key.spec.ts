@@ -14,7 +14,7 @@ describe('apiKeyOf', () => {
     [{ authorization: 'Bearer' }, undefined],
     [{ authorization: '' }, undefined],
     [{ 'x-api-key': ' ', authorization: 'Bearer ak_1' }, 'ak_1'],
-  ])('%j', (headers, key) => {
+  ])('a request with %j has the key %s', (headers, key) => {
     expect(apiKeyOf(headers)).toBe(key);
   });
 
@@ -41,7 +41,7 @@ describe('isForeignToken', () => {
     ['a.b.c', false],
     ['eyJ', false],
     ['0123456789abcdef', false],
-  ])('%s: %s', (key, foreign) => {
+  ])('%s is a token of Open WebUI, never for Composio: %s', (key, foreign) => {
     expect(isForeignToken(key)).toBe(foreign);
   });
 });

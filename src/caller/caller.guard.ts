@@ -22,20 +22,34 @@ export class CallerGuard implements CanActivate {
   /** @throws {Problem} one of the `credential_*` codes */
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const caller = this.callerService.identify(request.headers, scopeOf(request.raw));
-    if (caller) callers.set(request, caller);
-    else if (!this.reflector.get(CredentialOptional, context.getHandler())) {
-      throw new Problem('credential_missing', 'The request carries no API key.', {
-        fix: 'Send Authorization: Bearer <key>; in Open WebUI, set the connection to Bearer and enter the key.',
-      });
-    }
+    admit(request, this.callerService, this.reflector.get(CredentialOptional, context.getHandler()) ?? false);
     return true;
   }
 }
 
-/** The caller of a request that went through the guard. */
+/**
+ * Finds out who is asking, once for each request.
+ * @param isOptional whether a request without a credential may pass, with no caller
+ * @throws {Problem} one of the `credential_*` codes
+ */
+export function admit(request: FastifyRequest, service: CallerService, isOptional: boolean): void {
+  if (callers.has(request)) return;
+  const caller = service.identify(request.headers, scopeOf(request.raw));
+  if (caller) callers.set(request, caller);
+  else if (!isOptional) throw credentialMissing();
+}
+
+/** The caller of a request that went through the guard. @throws {Problem} `credential_missing` where it has none */
 export function callerOf(request: FastifyRequest): Caller {
-  return callers.get(request) as Caller;
+  const caller = callers.get(request);
+  if (!caller) throw credentialMissing();
+  return caller;
+}
+
+function credentialMissing(): Problem {
+  return new Problem('credential_missing', 'The request carries no API key.', {
+    fix: 'Send Authorization: Bearer <key>; in Open WebUI, set the connection to Bearer and enter the key.',
+  });
 }
 
 /** The caller, as a parameter of a route: undefined on a `CredentialOptional` one. It is no parameter of the contract. */

@@ -35,7 +35,7 @@ describe('splitScope', () => {
     ['/toolkits/github', '/toolkits/github', '', {}],
     ['/toolkits/..%2f/api/tools', '/api/tools', '/toolkits/..%2F', { toolkits: ['../'] }],
     ['/api/tools?x=/toolkits/github/', '/api/tools?x=/toolkits/github/', '', {}],
-  ])('%s', (path, url, prefix, scope) => {
+  ])('a request to %s is served as %s within the scope of "%s"', (path, url, prefix, scope) => {
     const split = splitScope(path);
     expect(split.url).toBe(url);
     expect(split.prefix).toBe(prefix);

@@ -11,6 +11,7 @@ import { CatalogueSource } from './catalogue.source.js';
 import { ConnectedToolkits, orSoonAfter } from './connected-toolkits.js';
 import { type Listing, listingOf } from './listing.js';
 import { Listings } from './listings.js';
+import { nearestNames } from './nearest-names.js';
 import { ServerAccess } from './server-access.js';
 import type { Tool } from './tool.js';
 import { selectionFor } from './tool-selection.js';
@@ -119,7 +120,7 @@ export class CatalogueService {
   }
 
   private choose(mostUsed: Cached<readonly string[]>, connected: ReadonlySet<string>) {
-    const slugs = mostUsed.value.map((slug) => slug.toLowerCase());
+    const slugs = [...new Set(mostUsed.value.map((slug) => slug.toLowerCase()))];
     const most = this.settings.TOOLS_MAX_APPS;
     const toolkits = chooseToolkits(slugs, connected, most);
     return {
@@ -131,8 +132,8 @@ export class CatalogueService {
 
   private async notFound(caller: Caller, name: string): Promise<Problem> {
     const { set } = await this.list(caller);
-    const index = await set.index();
-    const nearest = index.search(name.replaceAll('_', ' '), 3).map(({ slug }) => slug);
+    const offered = set.tools.filter(({ deprecated }) => !deprecated).map(({ slug }) => slug);
+    const nearest = nearestNames(name, offered, 3);
     const hint =
       nearest.length > 0 ? { fix: `Did you mean ${nearest.join(', ')}?`, members: { nearest } } : {};
     return new Problem('tool_not_found', `There is no tool ${shorten(name, 128)}.`, hint);

@@ -33,7 +33,8 @@ export class CatalogueSource {
       const lists = new Map(names.map((name): [string, Tool[]] => [name, []]));
       const tools = await this.client.listTools(credential, { toolkits: names }, toTool);
       for (const tool of tools) lists.get(tool.toolkit)?.push(tool);
-      return [...lists.values()].map((list) => list.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)));
+      const byName = (a: Tool, b: Tool) => (a.slug < b.slug ? -1 : 1);
+      return names.map((name) => (lists.get(name) ?? []).toSorted(byName));
     };
     return this.getNamed(credential, 'toolkit', toolkits, (names) => eachKnown(names, load, []));
   }
@@ -85,17 +86,20 @@ export class CatalogueSource {
   ): Promise<Cached<T>[]> {
     const prefix = keyOf(credential, kind, '');
     const keys = names.map((name) => prefix + name);
-    return this.cache.getMany(keys, this.toolsMs, async (wanted) => {
-      const chunks = chunk(
-        wanted.map((key) => key.slice(prefix.length)),
-        NAMES_PER_REQUEST,
-      );
-      return (await mapBounded(chunks, PARALLEL_REQUESTS, load)).flat();
-    });
+    const loadMany = async (wanted: readonly string[]) => {
+      const bare = wanted.map((key) => key.slice(prefix.length));
+      return (await mapBounded(chunk(bare, NAMES_PER_REQUEST), PARALLEL_REQUESTS, load)).flat();
+    };
+    return this.cache.getMany(keys, this.toolsMs, loadMany, isThere);
   }
 }
 
 const toTool = (wire: unknown) => Tool.of(wire);
+
+/** What is not there is not kept: who asks for ever new names must not push out what others need. */
+function isThere(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
 
 function keyOf(credential: Credential, ...parts: readonly (string | number)[]): string {
   return [credential.fingerprint, ...parts].join(':');

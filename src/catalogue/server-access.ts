@@ -3,7 +3,7 @@ import { AllowlistService } from '../allowlist/allowlist.service.js';
 import type { ServerContents } from '../allowlist/tool-filter.js';
 import type { Cached } from '../cache/fresh-cache.js';
 import type { Caller } from '../caller/caller.js';
-import type { Scope } from '../caller/scope.js';
+import { narrow, type Scope } from '../caller/scope.js';
 import type { WireServer } from '../composio/wire-types.js';
 import { Problem } from '../errors/problem.js';
 import { shorten } from '../schema/describe-schema.js';
@@ -17,18 +17,22 @@ export class ServerAccess {
     private readonly allowlist: AllowlistService,
   ) {}
 
-  /** The servers that allowlist and scope let through. @throws {Problem} */
+  /** The servers that allowlist and scope let through: of their names, and with some toolkit of theirs. @throws {Problem} */
   async list(caller: Caller): Promise<WireServer[]> {
     const { value: servers } = await this.source.servers(caller.credential);
     const groups = this.groupsOf(caller.scope);
-    return servers.filter((server) => groups.every((names) => isNamed(server, names)));
+    const { toolkits } = narrow({ toolkits: this.allowlist.current.toolkits }, caller.scope);
+    const isWithin = (slug: string) => toolkits?.has(slug.toLowerCase()) ?? true;
+    return servers.filter(
+      (server) => groups.every((names) => isNamed(server, names)) && server.toolkits.some(isWithin),
+    );
   }
 
   /** A server by id or name, in any case. @throws {Problem} `not_found`, or `tool_not_allowed` */
   async find(caller: Caller, name: string): Promise<WireServer> {
     const names = new Set([name.trim().toLowerCase()]);
     const { value: servers } = await this.source.servers(caller.credential);
-    if (!servers.some((server) => isNamed(server, names))) throw unknown(name);
+    if (!servers.some((server) => isNamed(server, names))) throw noSuchServer(name);
     const found = (await this.list(caller)).find((server) => isNamed(server, names));
     if (found) return found;
     throw new Problem('tool_not_allowed', `The MCP server ${shorten(name, 100)} is not allowed here.`);
@@ -43,7 +47,7 @@ export class ServerAccess {
     if (groups.length === 0) return undefined;
     const { value: servers, freshUntil } = await this.source.servers(caller.credential);
     const missing = scope.servers?.find((names) => !servers.some((server) => isNamed(server, names)));
-    if (missing) throw unknown([...missing].join(' or '));
+    if (missing) throw noSuchServer([...missing].join(' or '));
     const value = groups.map((names) => servers.filter((server) => isNamed(server, names)).map(contentsOf));
     return { value, freshUntil };
   }
@@ -54,7 +58,7 @@ export class ServerAccess {
   }
 }
 
-function unknown(name: string): Problem {
+function noSuchServer(name: string): Problem {
   return new Problem('not_found', `Composio has no MCP server ${shorten(name, 100)}.`, {
     fix: 'GET /api/servers lists the servers there are.',
   });

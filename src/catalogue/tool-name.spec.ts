@@ -9,7 +9,7 @@ describe('toolName', () => {
     ['_2CHAT_SEND', '_2CHAT_SEND'],
     ['A'.repeat(64), 'A'.repeat(64)],
     ['A'.repeat(65), `${'A'.repeat(55)}_83620394`],
-  ])('%s', (given, name) => {
+  ])('the tool %s is offered to models as %s', (given, name) => {
     expect(toolName(given)).toBe(name);
   });
 

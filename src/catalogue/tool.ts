@@ -32,11 +32,11 @@ export class Tool {
     private readonly json: Buffer,
   ) {}
 
-  /** The tool that Composio describes, or undefined where its name cannot be one. */
+  /** The tool that Composio describes, or undefined where its name cannot be one, or nothing can be nested like that. */
   static of(wire: unknown): Tool | undefined {
     const facts = readTool(wire);
-    if (!facts || !SLUG.test(facts.slug)) return undefined;
-    const json = Buffer.from(JSON.stringify(wire));
+    const json = textOf(wire);
+    if (!facts || !json || !SLUG.test(facts.slug)) return undefined;
     return tools.get(createHash('sha256').update(json).digest('base64'), () => Tool.make(facts, json));
   }
 
@@ -65,5 +65,15 @@ export class Tool {
   /** The schema of its arguments, as Composio gives it: a new object at each call. */
   inputSchema(): unknown {
     return (JSON.parse(this.text()) as { input_parameters?: unknown }).input_parameters ?? {};
+  }
+}
+
+/** Undefined for what is nested so deeply that the stack does not suffice. */
+function textOf(wire: unknown): Buffer | undefined {
+  try {
+    return Buffer.from(JSON.stringify(wire));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }

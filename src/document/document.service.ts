@@ -5,6 +5,7 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { Listing } from '../catalogue/listing.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
+import type { ProblemCode } from '../errors/problem-codes.js';
 import type { DocumentQuery } from './document.schemas.js';
 import { DocumentStore } from './document-store.js';
 import { EncodedDocument } from './encoded-document.js';
@@ -13,11 +14,18 @@ import type { Operation } from './operation.js';
 import type { ReadyDocument } from './ready-documents.js';
 import { type DocumentPlan, toolDocument } from './tool-document.js';
 
-/** Open WebUI gives up on a document after 10 s: it gets a clear answer before. */
-const LONGEST_WAIT_MS = 9_000;
+/** Open WebUI gives up on a document after 10 s, and on the whole connection until somebody saves it anew. */
+const LONGEST_WAIT_MS = 5_000;
 
-/** What a document without tools is made of does not age. */
+/** What a document without tools is made of does not age, unless they are only missing for now. */
 const FOREVER = { freshUntil: Infinity };
+const FOR_NOW = { freshUntil: 0 };
+
+const PASSING: ReadonlySet<ProblemCode> = new Set([
+  'upstream_unavailable',
+  'upstream_timeout',
+  'upstream_rate_limited',
+]);
 
 /** A request for a tool document. */
 export interface DocumentRequest {
@@ -42,16 +50,24 @@ export class DocumentService {
     this.metaOperations = metaTools.map(metaOperation);
   }
 
-  /** @throws {Problem} what the catalogue throws, or `upstream_timeout` where it takes too long */
+  /**
+   * While Composio cannot be reached, and nothing is in memory yet, `auto` is the document that finds tools once it can.
+   * @throws {Problem} what the catalogue throws, or `upstream_timeout` where it takes too long
+   */
   async document({ caller, query, prefix }: DocumentRequest): Promise<ReadyDocument> {
-    const listing =
-      caller && query.mode !== 'search'
-        ? await inTime(this.catalogue.list(caller, scopeFromQuery(query)))
-        : undefined;
-    return { document: this.made(listing, query, prefix), source: listing ?? FOREVER };
+    if (!caller || query.mode === 'search')
+      return { document: this.encoded(undefined, query, prefix), source: FOREVER };
+    try {
+      const listing = await inTime(this.catalogue.list(caller, scopeFromQuery(query)));
+      return { document: this.encoded(listing, query, prefix), source: listing };
+    } catch (error) {
+      const passes = error instanceof Problem && PASSING.has(error.code);
+      if (!passes || query.mode === 'direct') throw error;
+      return { document: this.encoded(undefined, query, prefix), source: FOR_NOW };
+    }
   }
 
-  private made(listing: Listing | undefined, query: DocumentQuery, prefix: string): EncodedDocument {
+  private encoded(listing: Listing | undefined, query: DocumentQuery, prefix: string): EncodedDocument {
     const plan = this.planFor(query, prefix);
     const key = JSON.stringify([listing?.set.id, listing?.complete, plan.mode, plan.maxTools, prefix]);
     return this.documents.get(key, () => {
@@ -64,10 +80,7 @@ export class DocumentService {
     const { OPENAPI_MAX_TOOLS, OPENAPI_MAX_BYTES, PUBLIC_URL = '' } = this.settings;
     return {
       mode: mode === 'direct' ? 'direct' : 'auto',
-      maxTools: Math.max(
-        Math.min(wanted, OPENAPI_MAX_TOOLS),
-        mode === 'direct' ? 1 : this.metaOperations.length,
-      ),
+      maxTools: Math.min(wanted, OPENAPI_MAX_TOOLS),
       maxBytes: OPENAPI_MAX_BYTES,
       serverUrl: `${PUBLIC_URL}${prefix}` || '/',
       scopeName: scopeNameOf(prefix),

@@ -14,7 +14,7 @@ describe('preferredEncoding', () => {
     ['br;q=0, *', 'gzip'],
     ['deflate, zstd', 'identity'],
     ['GZIP ; q=0.5', 'gzip'],
-  ])('%s', (header, encoding) => {
+  ])('a client that accepts "%s" gets the document in %s', (header, encoding) => {
     expect(preferredEncoding(header)).toBe(encoding);
   });
 });

@@ -70,11 +70,8 @@ export function preferredEncoding(acceptEncoding = ''): Encoding {
 function preferenceIn(acceptEncoding: string): Encoding {
   const accepted = new Map(
     acceptEncoding.split(',').map((entry) => {
-      const [name = '', weight = ''] = entry
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*q=/);
-      return [name, weight === '' || Number(weight) > 0];
+      const [name = '', weight = ''] = entry.split(';').map((part) => part.trim().toLowerCase());
+      return [name, !weight.startsWith('q=') || Number(weight.slice(2)) > 0];
     }),
   );
   const isAccepted = (encoding: string) => accepted.get(encoding) ?? accepted.get('*') ?? false;

@@ -24,6 +24,8 @@ export interface DocumentPlan {
   readonly metaOperations: readonly Operation[];
 }
 
+const FINDS_ANY = 'Search finds any tool, and runs it.';
+
 /** Room for what stands around the operations. */
 const FRAME_BYTES = 1_500;
 
@@ -38,7 +40,7 @@ export function toolDocument(offer: Offer | undefined, plan: DocumentPlan): stri
   const direct = fitBudget(candidates, whole, offered);
   const fits = offer !== undefined && (plan.mode === 'direct' || (direct.complete && offer.complete));
   const fit = fits ? direct : fitBudget(candidates, roomBeside(plan.metaOperations, whole), offered);
-  const counts = {
+  const counts = offer && {
     direct: fit.chosen.length,
     more: candidates.length - fit.chosen.length - fit.unfit,
     needs_file: fit.unfit,
@@ -67,14 +69,19 @@ function roomBeside(operations: readonly Operation[], budget: { operations: numb
   };
 }
 
-function frame(plan: DocumentPlan, counts: Counts, fits: boolean, operations: readonly Operation[]): string {
+function frame(
+  plan: DocumentPlan,
+  counts: Counts | undefined,
+  fits: boolean,
+  operations: readonly Operation[],
+): string {
   const head = {
     openapi: '3.1.0',
     info: {
       title: plan.scopeName === '' ? 'Composio' : `Composio: ${plan.scopeName}`,
-      description: summary(counts, fits),
+      description: counts ? summary(counts, fits) : FINDS_ANY,
       version: '1',
-      'x-tools': counts,
+      ...(counts && { 'x-tools': counts }),
     },
     servers: [{ url: plan.serverUrl }],
     security: [{ bearer: [] }],
@@ -86,7 +93,7 @@ function frame(plan: DocumentPlan, counts: Counts, fits: boolean, operations: re
 function summary(counts: Counts, fits: boolean): string {
   const sentences = [
     fits || counts.direct > 0 ? `${counts.direct} tools.` : '',
-    fits ? '' : 'Search finds any tool, and runs it.',
+    fits ? '' : FINDS_ANY,
     counts.more > 0 ? `${counts.more} more do not fit into this document.` : '',
     counts.needs_file > 0 ? `${counts.needs_file} need a file uploaded to Composio and are left out.` : '',
     counts.deprecated > 0 ? `${counts.deprecated} are deprecated and left out.` : '',

@@ -20,7 +20,7 @@ describe('problemBody', () => {
   });
 
   it.each([
-    ['a long detail', new Problem('tool_failed', 'x'.repeat(50_000))],
+    ['a long detail', new Problem('tool_failed', 'x'.repeat(5_000_000))],
     ['wide characters', new Problem('tool_failed', '💥'.repeat(5_000))],
     ['a long fix beside it', new Problem('tool_failed', 'é'.repeat(5_000), { fix: 'ü'.repeat(5_000) })],
     [
@@ -31,7 +31,7 @@ describe('problemBody', () => {
       'many errors',
       new Problem('arguments_invalid', 'No.', {
         members: {
-          errors: Array.from({ length: 500 }, (_, i) => ({ path: `/a/${i}`, message: 'must be string' })),
+          errors: Array.from({ length: 50_000 }, (_, i) => ({ path: `/a/${i}`, message: 'must be string' })),
         },
       }),
     ],

@@ -4,6 +4,11 @@ import { problemCodes } from './problem-codes.js';
 /** A failure's body may not exceed this many bytes: models get it whole, in their context. */
 export const MAX_PROBLEM_BYTES = 2_000;
 
+/** More than fits in any case; without them, shortening step by step would take as long as there is text. */
+const MOST_ENTRIES = 20;
+const LONGEST_TEXT = 2_000;
+const HALF_A_PAIR = /[\ud800-\udbff]$/;
+
 /**
  * The body of a failure: one level deep and under `MAX_PROBLEM_BYTES`. Long texts are cut with an ellipsis, and long lists at
  * their end, rather than leaving anything else out.
@@ -19,10 +24,17 @@ export function problemBody(problem: Problem, requestId: string): Record<string,
     ...problem.members,
     request_id: requestId,
   };
+  for (const [key, value] of Object.entries(body)) body[key] = bounded(value);
   while (byteLength(body) >= MAX_PROBLEM_BYTES && shortenLongest(body)) {
     // each step shortens one member
   }
   return body;
+}
+
+function bounded(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, MOST_ENTRIES);
+  if (typeof value !== 'string' || value.length <= LONGEST_TEXT) return value;
+  return `${value.slice(0, LONGEST_TEXT).replace(HALF_A_PAIR, '')}…`;
 }
 
 function byteLength(value: unknown): number {
@@ -41,5 +53,5 @@ function shortenLongest(body: Record<string, unknown>): boolean {
 }
 
 function cut(text: string): string {
-  return text.slice(0, Math.floor(text.length * 0.8)).replace(/[\ud800-\udbff]$/, '');
+  return text.slice(0, Math.floor(text.length * 0.8)).replace(HALF_A_PAIR, '');
 }

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { WarmUp } from '../catalogue/warm-up.js';
+import { DrainService } from './drain.service.js';
 import type { Readiness } from './health.schemas.js';
 
 /** How long load balancers get to see that the server is stopping, before it stops taking connections. */
@@ -10,7 +11,10 @@ const NOTICE_MS = 500;
 export class ReadinessService implements BeforeApplicationShutdown {
   private stopping = false;
 
-  constructor(private readonly warmUp: WarmUp) {}
+  constructor(
+    private readonly warmUp: WarmUp,
+    private readonly drain: DrainService,
+  ) {}
 
   get state(): Readiness['status'] {
     if (this.stopping) return 'stopping';
@@ -21,5 +25,6 @@ export class ReadinessService implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(signal?: string): Promise<void> {
     this.stopping = true;
     if (signal) await new Promise((resolve) => setTimeout(resolve, NOTICE_MS));
+    this.drain.start();
   }
 }

@@ -55,7 +55,7 @@ function answer(exchange: Omit<Exchange, 'params'>, apiKey: string, world: World
   return route.handle({ exchange: { ...exchange, params: route.params }, project, apiKey, world });
 }
 
-/** The one error answer without the usual envelope (docs, rate limits, 2026-09). */
+/** The one error answer without the usual envelope, as Composio documents it for its rate limit. */
 function rateExceeded(headers: Record<string, string>): Reply {
   const message = `Rate limit exceeded. Limit: ${headers['x-ratelimit']} requests per 1 minutes`;
   return json(429, { message }, headers);

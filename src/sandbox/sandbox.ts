@@ -32,7 +32,8 @@ export interface SandboxOptions {
 
 /**
  * Starts a Composio that needs neither an account nor a network: a real HTTP server with the endpoints of API v3.1
- * that this project calls, and apps behind its tools that keep what they are told in memory, for each key and user.
+ * that Composio's own client is used with here, and apps behind its tools that keep what they are told in memory, for
+ * each key and user.
  *
  * @throws when the address is taken or may not be used.
  */

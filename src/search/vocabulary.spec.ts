@@ -25,7 +25,7 @@ describe('slipsBetween', () => {
     ['bank', 'back', 2],
     ['abcdefgh', 'efgh', 3],
     ['', 'ab', 2],
-  ])('%s and %s: %i', (one, other, slips) => {
+  ])('from "%s" to "%s" it takes %i slips', (one, other, slips) => {
     expect(slipsBetween(one, other, 2)).toBe(slips);
   });
 });

@@ -116,7 +116,7 @@ export class CallService {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       return new Problem('account_not_connected', problem.detail, {
-        fix: `Connect ${tool.toolkit} in the Composio dashboard: no link could be made here (${error.code}).`,
+        fix: `Ask the user to connect ${tool.toolkit} in the Composio dashboard. No link could be made here: ${error.detail}`,
         members: { toolkit: tool.toolkit },
       });
     }

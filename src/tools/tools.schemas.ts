@@ -1,18 +1,11 @@
 import { z } from 'zod';
+import { nameList } from '../caller/name-list.js';
 
 const MOST_LISTED = 1_000;
 
 export const listToolsQuery = z.object({
-  toolkits: z
-    .string()
-    .max(10_000)
-    .optional()
-    .describe('Only tools of these toolkits: a comma list of slugs.'),
-  servers: z
-    .string()
-    .max(10_000)
-    .optional()
-    .describe('Only tools of these MCP servers: a comma list of ids or names.'),
+  toolkits: nameList('Only tools of these toolkits: a comma list of slugs.'),
+  servers: nameList('Only tools of these MCP servers: a comma list of ids or names.'),
   query: z
     .string()
     .max(1_000)
@@ -48,7 +41,7 @@ export const tool = z
   })
   .meta({ id: 'Tool', description: 'A tool as Composio describes it.' });
 
-export const openAiTool = z
+const openAiTool = z
   .object({
     type: z.literal('function'),
     function: z.object({ name: z.string(), description: z.string(), parameters: z.looseObject({}) }),
@@ -85,7 +78,7 @@ export const searchToolsBody = z
   .meta({ id: 'SearchTools' });
 export type SearchToolsBody = z.output<typeof searchToolsBody>;
 
-export const foundTool = z
+const foundTool = z
   .object({
     tool: z.string().describe('What to pass on as `tool`.'),
     description: z.string(),

@@ -32,7 +32,7 @@ export class ToolsService {
       : (await this.catalogue.list(caller, scope)).set;
     const start = itemsBefore(query.cursor);
     const end = start + query.limit;
-    const text = query.format === 'openai' ? openAiTool : (tool: Tool) => tool.text();
+    const text = query.format === 'openai' ? openAiEntry : (tool: Tool) => tool.text();
     const items = tools.slice(start, end).flatMap((tool) => text(tool) ?? []);
     const next = end < tools.length ? JSON.stringify(cursorAfter(end)) : 'null';
     return `{"items":[${items.join(',')}],"next_cursor":${next},"total_items":${tools.length}}`;
@@ -63,10 +63,13 @@ export class ToolsService {
   }
 }
 
-/** Undefined for a tool that a model cannot call, because it needs a file uploaded to Composio before. */
-function openAiTool(tool: Tool): string | undefined {
+const openAiEntries = new WeakMap<Tool, string | undefined>();
+
+/** Undefined for a tool that a model cannot call, because it needs a file uploaded to Composio before. Made once for each. */
+function openAiEntry(tool: Tool): string | undefined {
+  if (openAiEntries.has(tool)) return openAiEntries.get(tool);
   const adapted = adaptSchema(tool.inputSchema());
-  return (
+  const entry =
     adapted &&
     JSON.stringify({
       type: 'function',
@@ -75,8 +78,9 @@ function openAiTool(tool: Tool): string | undefined {
         description: shorten(tool.description, LONGEST_DESCRIPTION),
         parameters: adapted.schema,
       },
-    })
-  );
+    });
+  openAiEntries.set(tool, entry);
+  return entry;
 }
 
 function hintFor(count: number): string {

@@ -33,6 +33,15 @@ const send = (method: 'get' | 'post', path: string, headers: Record<string, stri
   method === 'get' ? at.get(path, { key: null, headers }) : at.post(path, {}, { key: null, headers });
 
 describe('Without a key', () => {
+  it.each([
+    ['that is not JSON', '{bad'],
+    ['that is too large', `"${'x'.repeat(5_000_000)}"`],
+  ])('a body %s is not even looked at', async (_, body) => {
+    const answer = await server.post(`/api/tools/${READ_NOTE}/execute`, body, { key: null });
+
+    expect(answer.body).toMatchObject({ status: 401, code: 'credential_missing' });
+  });
+
   it.each<[string, Record<string, string>]>([
     ['no header', {}],
     ['an empty bearer', { authorization: 'Bearer ' }],
@@ -71,7 +80,7 @@ describe('Something that is no key of Composio', () => {
     ['two words', { authorization: 'Bearer ak_one ak_two' }],
     ['letters no key has', { authorization: 'Bearer ak_ö' }],
     ['a key without end', { authorization: `Bearer ak_${'x'.repeat(2_000)}` }],
-  ])('never travels there: %s', async (_, headers) => {
+  ])('a caller who sends %s is refused, and Composio never sees it', async (_, headers) => {
     for (const [method, path] of [...CALLS, ['get', '/openapi.json'] as const]) {
       const answer = await send(method, path, headers);
       expect(answer.body).toMatchObject({ status: 401, code: 'credential_malformed' });
@@ -86,7 +95,7 @@ describe('A key', () => {
     ['as a bearer in lower case, with space around', (key) => ({ authorization: `bearer   ${key}  ` })],
     ['as x-api-key', (key) => ({ 'x-api-key': key })],
     ['as x-api-key beside a session', (key) => ({ 'x-api-key': key, authorization: `Bearer ${JWT}` })],
-  ])('is accepted %s', async (_, headersOf) => {
+  ])('a caller may send the key %s', async (_, headersOf) => {
     expect((await send('get', '/api/tools', headersOf(composio.apiKey))).status).toBe(200);
   });
 

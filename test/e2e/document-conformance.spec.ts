@@ -69,14 +69,14 @@ describe('Open WebUI imports without a loss', () => {
     await sandbox.close();
   });
 
-  it('what a caller without a key gets', async () => {
+  it('Open WebUI imports what a caller without a key gets', async () => {
     const server = await startServer({ composio: await startComposio() });
     const { body } = await server.get('/openapi.json', { key: null });
 
     expect(conformanceFindings(body)).toEqual([]);
   });
 
-  it('a large catalogue', async () => {
+  it('Open WebUI imports the document of a large catalogue', async () => {
     const tools = generateCatalogue({ toolkits: 12, toolsPerToolkit: 20, seed: 7 });
     const server = await startServer({ composio: await startComposio({ tools }) });
 
@@ -106,7 +106,7 @@ describe('Open WebUI imports without a loss', () => {
     expect(seriousFindings(documentOf([tool]))).toEqual([]);
   });
 
-  it('any tools whatever', () => {
+  it('Open WebUI imports any tools whatever, and none is missing from the counts', () => {
     fc.assert(
       fc.property(fc.array(arbitraryTool(), { maxLength: 12 }), (tools) => {
         const document = documentOf(tools);

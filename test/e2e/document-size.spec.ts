@@ -2,6 +2,7 @@ import { generateCatalogue } from '../support/odd-tools-catalogue.js';
 import { type WireTool, wireTool } from '../support/odd-tools.js';
 import { status } from '../support/scripted-composio-faults.js';
 import { account } from '../support/scripted-composio-project.js';
+import { toolkit } from '../support/scripted-composio-project.js';
 import { type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
 import { startServer, type TestServer } from '../support/start-server.js';
 
@@ -147,6 +148,31 @@ describe('When nothing narrows the choice', () => {
     const run = { tool: 'FABLE_LIST_ISSUE', arguments: { issue_id: 'i', query: 'q' } };
     await server.post('/api/tools/execute', run).expect(200);
   });
+});
+
+it('a toolkit that Composio lists twice, in two spellings, costs the others nothing', async () => {
+  const tools = generateCatalogue({ toolkits: 2, toolsPerToolkit: 3, seed: 21 });
+  const [first = '', second = ''] = new Set(tools.map(({ toolkit }) => toolkit.slug));
+  const toolkits = [first, first.toUpperCase(), second].map((slug) => toolkit(slug));
+  const server = await startServer({ composio: await startComposio({ tools, toolkits }) });
+
+  expect((await server.get('/api/tools').expect(200)).body.total_items).toBe(6);
+  expect((await server.get(`/toolkits/${second}/api/tools`).expect(200)).body.total_items).toBe(3);
+});
+
+it('asking for toolkits that are not there, under ever new names, pushes nothing out of the cache', async () => {
+  const tools = generateCatalogue({ toolkits: 1, toolsPerToolkit: 3, seed: 22 });
+  const composio = await startComposio({ tools });
+  const server = await startServer({ composio });
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `none${index}`).join();
+
+  const tooMany = await server.get(`/api/tools?toolkits=${names(201)}`);
+  await server.get(`/api/tools?toolkits=${names(200)}`).expect(404);
+  await server.get(`/api/tools?toolkits=${names(199)}`).expect(404);
+
+  expect(tooMany.body).toMatchObject({ status: 400, code: 'request_invalid' });
+  // Nothing was kept of them: the second request asked for all of them again.
+  expect(composio.count('GET /tools')).toBe(8);
 });
 
 describe('However Composio pages its lists', () => {

@@ -74,13 +74,14 @@ describe('The mode', () => {
     ['mode=', 'mode'],
     ['max_tools=0', 'max_tools'],
     ['max_tools=-1', 'max_tools'],
+    ['max_tools=2', 'max_tools'],
     ['max_tools=129', 'max_tools'],
     ['max_tools=many', 'max_tools'],
     ['max_tools=1.5', 'max_tools'],
     ['max_tools=1&max_tools=2', 'max_tools'],
     ['toolkits=a&toolkits=b', 'toolkits'],
     [`tools=${'A,'.repeat(6_000)}`, 'tools'],
-  ])('and other parameters are checked, by name: %#', async (query, name) => {
+  ])('a parameter that is not valid is refused, by its name: %#', async (query, name) => {
     const { body } = await server.get(`/openapi.json?${query}`);
 
     expect(body).toMatchObject({ status: 400, code: 'request_invalid', errors: [{ path: `/${name}` }] });
@@ -101,16 +102,19 @@ describe('The query narrows', () => {
     ['servers=f0e1,few', [...slugsOf('ACORN'), 'BEACON_GET_ISSUE']],
     ['servers=few&toolkits=beacon', ['BEACON_GET_ISSUE']],
     ['toolkits=', TOOLS.map(({ slug }) => slug)],
-  ])('%s', async (query, slugs) => {
+  ])('a document asked for with %s holds exactly the tools this names', async (query, slugs) => {
     expect((await namesIn(`/openapi.json?${query}`)).toSorted()).toEqual(slugs.toSorted());
   });
 
-  it.each(['toolkits=nowhere', 'servers=nowhere'])('but not to what does not exist: %s', async (query) => {
-    const { body } = await server.get(`/openapi.json?${query}`);
+  it.each(['toolkits=nowhere', 'servers=nowhere'])(
+    'a document of what does not exist is not found: %s',
+    async (query) => {
+      const { body } = await server.get(`/openapi.json?${query}`);
 
-    expect(body).toMatchObject({ status: 404, code: 'not_found' });
-    expect(body.detail).toContain('nowhere');
-  });
+      expect(body).toMatchObject({ status: 404, code: 'not_found' });
+      expect(body.detail).toContain('nowhere');
+    },
+  );
 });
 
 describe('A prefix', () => {
@@ -124,7 +128,7 @@ describe('A prefix', () => {
     ['/toolkits/beacon/servers/few', ['BEACON_GET_ISSUE']],
     ['/toolkits/acorn/toolkits/beacon', []],
     ['//toolkits//acorn/', slugsOf('ACORN')],
-  ])('is a scope of its own: %s', async (prefix, slugs) => {
+  ])('a document under %s holds exactly the tools of that scope', async (prefix, slugs) => {
     expect((await namesIn(`${prefix}/openapi.json`)).toSorted()).toEqual(slugs.toSorted());
   });
 
@@ -181,9 +185,7 @@ describe('A prefix', () => {
     const target = 'api/tools/BEACON_GET_ISSUE/execute';
     for (const way of ['../', '..%2f', '%2e%2e/', './../', '/', '..;/']) {
       const answer = await server.post(`/toolkits/acorn/${way}${target}`, {});
-      expect([200, 403, 404]).toContain(answer.status);
-      // A client that resolves the dots itself asks for the unrestricted route, which is its right.
-      if (answer.status === 200) expect(new URL(answer.request.url).pathname).toBe(`/toolkits/${target}`);
+      expect([403, 404]).toContain(answer.status);
     }
     expect(composio.executions).toEqual([]);
   });

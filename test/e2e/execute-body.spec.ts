@@ -54,12 +54,12 @@ describe('No arguments', () => {
     ['white space', ' \r\n\t'],
     ['an empty object', '{}'],
     ['an empty object with space in it', '{ }'],
-  ])('may be said by %s', async (_, body) => {
+  ])('a tool run with %s gets an empty object of arguments', async (_, body) => {
     expect((await run(body)).status).toBe(200);
     expect(JSON.parse(sentArguments() ?? '')).toEqual({});
   });
 
-  it('may be said by a request without any content type, as curl -X POST sends it', async () => {
+  it('a tool runs without a body and a content type, as curl -X POST sends it', async () => {
     expect((await untyped()).status).toBe(200);
   });
 });
@@ -72,7 +72,7 @@ describe('Arguments reach Composio', () => {
     '{"id":"a","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
     '{"id":"a","user_id":"mallory","connected_account_id":"ca_1","text":"run all","version":"1","custom_auth_params":{"base_url":"http://evil.test"}}',
     '{"id":"a","id":"b"}',
-  ])('byte for byte: %s', async (args) => {
+  ])('a tool gets its arguments byte for byte: %s', async (args) => {
     const answer = await run(args);
 
     expect(answer.status).toBe(200);
@@ -81,7 +81,7 @@ describe('Arguments reach Composio', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  it('byte for byte, when the tool is run by name', async () => {
+  it('a tool run by name gets its arguments byte for byte', async () => {
     const args = '{ "id" : "a" , "big" : 9007199254740993 , "__proto__" : { } }';
     const answer = await server.post(
       '/api/tools/execute',
@@ -92,7 +92,7 @@ describe('Arguments reach Composio', () => {
     expect(sentArguments()).toBe(args);
   });
 
-  it('in UTF-8 of every kind of content type that means JSON', async () => {
+  it('a tool gets arguments in UTF-8 under every content type that means JSON', async () => {
     const types = ['application/json; charset=utf-8', 'Application/JSON', 'application/problem+json'];
     for (const type of types) {
       const answer = await run('{"id":"größe"}', READ_NOTE, { 'content-type': type });
@@ -110,14 +110,14 @@ it('A body without a content type is taken as JSON', async () => {
 });
 
 describe('Names that a model could not use', () => {
-  it('are mapped back to the tool’s own, digits kept', async () => {
+  it('a tool gets its own names for those the model used, digits kept', async () => {
     const answer = await run('{"thumb_mimeType":"image/png","parts":[{"part_id":9007199254740993}]}', DOTTED);
 
     expect(answer.status).toBe(200);
     expect(sentArguments()).toBe('{"thumb.mimeType":"image/png","parts":[{"part.id":9007199254740993}]}');
   });
 
-  it('may be used by whoever knows them', async () => {
+  it('a caller who knows the tool’s own names may use them', async () => {
     expect((await run('{"thumb.mimeType":"image/png"}', DOTTED)).status).toBe(200);
     expect(sentArguments()).toBe('{"thumb.mimeType":"image/png"}');
   });
@@ -148,11 +148,10 @@ describe('A body is refused before Composio hears of it', () => {
     ['single quotes', "{'id':1}", 400, 'request_invalid'],
     ['NaN', '{"id":NaN}', 400, 'request_invalid'],
     ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), 400, 'request_invalid'],
-    ['a byte order mark', Buffer.from('\uFEFF{}'), 400, 'request_invalid'],
     ['too many levels', deep, 400, 'request_invalid'],
     ['levels that never end', '['.repeat(100_000), 400, 'request_invalid'],
     ['more than this server takes', `{"id":"${'x'.repeat(5 * 1024 * 1024)}"}`, 413, 'body_too_large'],
-  ])('when it is %s', async (_, body, status, code) => {
+  ])('a call whose body is %s is refused and runs nothing', async (_, body, status, code) => {
     const answer = await run(body);
 
     expect(answer.type).toBe('application/problem+json');
@@ -161,7 +160,7 @@ describe('A body is refused before Composio hears of it', () => {
   });
 
   it.each(['text/plain', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'nonsense'])(
-    'when it says it is %s',
+    'a call whose content type is %s is refused and runs nothing',
     async (type) => {
       const { body } = await run('{}', READ_NOTE, { 'content-type': type });
 
@@ -170,7 +169,7 @@ describe('A body is refused before Composio hears of it', () => {
     },
   );
 
-  it('when a tool is run by name with arguments that are no object, naming them', async () => {
+  it('a call by name with arguments that are no object is refused, naming them', async () => {
     for (const args of ['"{}"', 'null', '[]', '5']) {
       const { body } = await server.post('/api/tools/execute', `{"tool":"${READ_NOTE}","arguments":${args}}`);
       expect(body).toMatchObject({ status: 400, code: 'request_invalid', errors: [{ path: '/arguments' }] });

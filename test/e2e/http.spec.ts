@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { status } from '../support/scripted-composio-faults.js';
 import { type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
 import { startServer, type TestServer } from '../support/start-server.js';
@@ -31,6 +32,7 @@ const FAILURES: [
   [401, (headers) => server.get('/api/tools', { key: 'ak_wrong', headers })],
   [403, (headers) => server.get(`/toolkits/other/api/tools/${READ_NOTE}`, { headers })],
   [404, (headers) => server.get('/api/tools/NO_SUCH_TOOL', { headers })],
+  [404, (headers) => server.post(`/api/tools/${'A'.repeat(3_000)}/execute`, {}, { headers })],
   [404, (headers) => server.get('/nowhere', { headers })],
   [404, (headers) => server.get('/api/config', { headers, key: null })],
   [
@@ -91,7 +93,7 @@ describe('A failure', () => {
     ['GET', '/api/tools/../../etc/passwd'],
     ['GET', '/.env'],
     ['GET', '/API/TOOLS'],
-  ])('of the address or method is a problem too: %s %s', async (method, path) => {
+  ])('a caller with a wrong address or method gets a problem too: %s %s', async (method, path) => {
     const answer = await rawRequest(server.url, {
       method,
       path,
@@ -139,7 +141,7 @@ describe('The page of another origin', () => {
     },
   );
 
-  it('may read what it needs of an answer', async () => {
+  it('a page of another origin may read the headers it needs of an answer', async () => {
     const { headers } = await server.post(
       `/api/tools/${READ_NOTE}/execute`,
       {},
@@ -159,7 +161,7 @@ describe('The page of another origin', () => {
     }
   });
 
-  it('may not, where the operator names others', async () => {
+  it('a page may not read answers where the operator names other origins', async () => {
     const strict = await startServer({
       composio,
       env: { CORS_ORIGINS: 'https://a.example,https://b.example' },
@@ -275,4 +277,56 @@ describe('The health', () => {
     await lonely.get('/health/live').expect(200);
     await lonely.get('/health/ready').expect(200);
   });
+});
+
+it('the contract names the base URL of its scope, which clients add paths to', async () => {
+  const env = { PUBLIC_URL: 'https://tools.example/base/' };
+  const behind = await startServer({ composio, env });
+  const servers = async (at: TestServer, path: string) =>
+    (await at.get(path).expect(200)).body.servers as unknown;
+
+  expect(await servers(server, '/api/openapi.json')).toEqual([{ url: '/' }]);
+  expect(await servers(server, '/toolkits/Notes/api/openapi.json')).toEqual([{ url: '/toolkits/notes' }]);
+  expect(await servers(behind, '/toolkits/notes/api/openapi.json')).toEqual([
+    { url: 'https://tools.example/base/toolkits/notes' },
+  ]);
+});
+
+describe('What cannot even be read as a request', () => {
+  it.each([
+    ['is not HTTP', 'hello\r\n\r\n'],
+    ['has an unknown method', 'FOO / HTTP/1.1\r\nhost: x\r\n\r\n'],
+    ['has too many headers', `GET / HTTP/1.1\r\nhost: x\r\nx-a: ${'a'.repeat(20_000)}\r\n\r\n`],
+  ])('gets a problem too: what %s', async (_, bytes) => {
+    const answer = await new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1', () => socket.write(bytes));
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString())).on('close', () => resolve(text));
+    });
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+
+    expect(head).toMatch(/^HTTP\/1\.1 400 .*application\/problem\+json/s);
+    expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'request_invalid', retryable: false });
+  });
+});
+
+describe('A page that a browser would not ask about first', () => {
+  it.each([undefined, 'text/plain', 'application/x-www-form-urlencoded'])(
+    'runs nothing: content type %s',
+    async (type) => {
+      const { body } = await rawRequest(server.url, {
+        method: 'POST',
+        path: `/api/tools/${WRITE_NOTE}/execute`,
+        headers: {
+          authorization: `Bearer ${composio.apiKey}`,
+          origin: 'https://evil.example',
+          ...(type ? { 'content-type': type } : {}),
+        },
+        body: '{"text":"hello"}',
+      });
+
+      expect(JSON.parse(body.toString())).toMatchObject({ status: 400, code: 'request_invalid' });
+      expect(composio.executions).toEqual([]);
+    },
+  );
 });

@@ -1,8 +1,11 @@
+import { Agent } from 'node:http';
+import { connect } from 'node:net';
 import { gate, text } from '../support/scripted-composio-faults.js';
 import { EXECUTE, type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
 import { eventually } from '../support/start-server.js';
 import { spawnServer } from './built-server.js';
 import { notesTools, WRITE_NOTE } from './notes-tools.js';
+import { rawRequest } from './raw-request.js';
 
 let composio: ScriptedComposio;
 
@@ -66,4 +69,45 @@ it('settings that are wrong stop the start, one line each, and none shows a valu
 
   expect(lines.map((line) => line.split(':')[0])).toEqual(['PORT', 'CORS_ORIGINS', 'COMPOSIO_API_KEY']);
   expect(message).not.toContain('secret');
+}, 20_000);
+
+it('clients that keep their connection, or say nothing on it, do not keep a server that stops', async () => {
+  const server = await spawnServer({ composio });
+  const agent = new Agent({ keepAlive: true });
+  const silent = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => undefined);
+  const half = connect(Number(new URL(server.url).port), '127.0.0.1').on('error', () => undefined);
+  half.write('GET /health HTTP/1.1\r\nhost: x\r\n');
+  const door = gate();
+  composio.on(EXECUTE).always(door.hold);
+  const call = rawRequest(server.url, {
+    method: 'POST',
+    path: `/api/tools/${WRITE_NOTE}/execute`,
+    headers: { authorization: `Bearer ${composio.apiKey}`, 'content-type': 'application/json' },
+    body: '{"text":"hello"}',
+    agent,
+  });
+  await eventually(() => expect(composio.count(EXECUTE)).toBe(1));
+
+  server.child.kill('SIGTERM');
+  await eventually(async () => {
+    await expect(fetch(`${server.url}/health/live`)).rejects.toThrow('fetch failed');
+  });
+  const start = performance.now();
+  door.open();
+
+  expect((await call).status).toBe(200);
+  expect(await server.exited).toEqual({ code: 0, signal: null });
+  expect(performance.now() - start).toBeLessThan(3_000);
+  agent.destroy();
+  silent.destroy();
+  half.destroy();
+}, 20_000);
+
+it('a port that is taken stops the start with one line that names the setting', async () => {
+  const { url } = await spawnServer({ composio });
+  const starting = spawnServer({ composio, env: { PORT: new URL(url).port, LOG_LEVEL: 'fatal' } });
+
+  const { message } = (await starting.catch((error: unknown) => error)) as Error;
+
+  expect(message.replace('the server did not start: ', '').trim()).toMatch(/^HOST, PORT: .*EADDRINUSE.*$/);
 }, 20_000);

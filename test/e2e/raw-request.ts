@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 /** An answer, its body as the bytes that were sent. */
 export interface RawAnswer {
@@ -15,6 +15,7 @@ export function rawRequest(
     readonly path: string;
     readonly headers?: Record<string, string>;
     readonly body?: string;
+    readonly agent?: Agent;
   },
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);

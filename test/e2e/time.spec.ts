@@ -43,7 +43,7 @@ describe('The catalogue', () => {
     }
 
     passTime(2 * HOUR);
-    expect((await server.get('/openapi.json')).body).toMatchObject({
+    expect((await server.get('/openapi.json?mode=direct')).body).toMatchObject({
       status: 503,
       code: 'upstream_unavailable',
     });

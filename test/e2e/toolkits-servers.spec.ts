@@ -27,6 +27,17 @@ beforeAll(async () => {
   server = await startServer({ composio, env: { SERVERS_CACHE_TTL_SECONDS: '0.05' } });
 });
 
+describe('Servers', () => {
+  it('that hold nothing of the scope are neither listed nor shown', async () => {
+    const within = await server.get('/toolkits/acorn/api/servers').expect(200);
+    const outside = await server.get('/toolkits/beacon/api/servers').expect(200);
+    const one = await server.get('/toolkits/beacon/api/servers/id-1');
+
+    expect([within.body.total_items, outside.body.total_items]).toEqual([120, 0]);
+    expect(one.body).toMatchObject({ status: 403, code: 'tool_not_allowed' });
+  });
+});
+
 describe('Toolkits', () => {
   it('are listed all, the most used first, with the user’s connections', async () => {
     const { body } = await server.get('/api/toolkits').expect(200);
@@ -39,20 +50,23 @@ describe('Toolkits', () => {
     ]);
   });
 
-  it.each(['acorn', 'ACORN', '%20acorn'])('are shown one by one: %s', async (name) => {
-    const { body } = await server.get(`/api/toolkits/${name}`).expect(200);
+  it.each(['acorn', 'ACORN', '%20acorn'])(
+    'a caller gets one toolkit by its name in any spelling: %s',
+    async (name) => {
+      const { body } = await server.get(`/api/toolkits/${name}`).expect(200);
 
-    expect(body).toEqual({
-      slug: 'acorn',
-      name: 'acorn',
-      description: 'All about acorn, for unmarked',
-      logo: 'https://logos.example/acorn',
-      categories: ['Work'],
-      tools_count: 3,
-      no_auth: false,
-      connected: true,
-    });
-  });
+      expect(body).toEqual({
+        slug: 'acorn',
+        name: 'acorn',
+        description: 'All about acorn, for unmarked',
+        logo: 'https://logos.example/acorn',
+        categories: ['Work'],
+        tools_count: 3,
+        no_auth: false,
+        connected: true,
+      });
+    },
+  );
 
   it('outside the scope are neither listed nor shown', async () => {
     const list = await server.get('/toolkits/acorn/api/toolkits').expect(200);
@@ -98,9 +112,14 @@ describe('MCP servers', () => {
     expect(text).not.toContain('secret-url');
   });
 
-  it.each(['id-7', 'ID-7', 'Server%207', 'server 7'])('are shown by id or name: %s', async (name) => {
-    expect((await server.get(`/api/servers/${encodeURI(decodeURI(name))}`).expect(200)).body.id).toBe('id-7');
-  });
+  it.each(['id-7', 'ID-7', 'Server%207', 'server 7'])(
+    'a caller gets one server by its id or name: %s',
+    async (name) => {
+      expect((await server.get(`/api/servers/${encodeURI(decodeURI(name))}`).expect(200)).body.id).toBe(
+        'id-7',
+      );
+    },
+  );
 
   it('outside the scope are neither listed nor shown', async () => {
     expect((await server.get('/servers/id-7/api/servers')).body.total_items).toBe(1);

@@ -57,7 +57,7 @@ describe('GET /api/tools', () => {
     expect(slugs(page).at(-1)).toBe('ACORN_OLD');
   });
 
-  it('lists them page by page', async () => {
+  it('a caller who follows the cursors gets every tool once, page by page', async () => {
     const first = await list('?limit=25');
     const second = await list(`?limit=25&cursor=${first.next_cursor}`);
     const third = await list(`?limit=25&cursor=${second.next_cursor}`);
@@ -85,7 +85,7 @@ describe('GET /api/tools', () => {
     ['?toolkits=cobalt', '/toolkits/beacon', 0],
     ['?query=issue', '/servers/F0E1', 1],
     ['?query=issue&toolkits=cobalt', '/servers/few', 0],
-  ])('lists a part only: %s under "%s"', async (query, prefix, count) => {
+  ])('a caller who asks with "%s" under "%s" gets only the tools of both', async (query, prefix, count) => {
     expect((await list(query, prefix)).total_items).toBe(count);
   });
 
@@ -125,7 +125,7 @@ describe('GET /api/tools', () => {
     });
   });
 
-  it('ends behind the last tool', async () => {
+  it('a caller whose cursor lies behind the last tool gets an empty page', async () => {
     const beyond = Buffer.from('after:999').toString('base64url');
     expect(await list(`?cursor=${beyond}`)).toEqual({
       items: [],
@@ -145,7 +145,7 @@ describe('GET /api/tools/{tool}', () => {
     },
   );
 
-  it('knows the name that models see', async () => {
+  it('a tool is found under the name that models see', async () => {
     const { body } = await server.get('/api/tools?format=openai&query=water%20oak%20tree');
     const { name } = body.items[0].function;
 

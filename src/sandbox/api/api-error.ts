@@ -8,8 +8,8 @@ export interface ErrorFacts {
 }
 
 /**
- * An error answer of the API. Codes, slugs and statuses are those recorded from production in 2026 unless noted
- * otherwise; callers branch on code and slug, so those matter more than the words.
+ * An error answer of the API. Codes, slugs and statuses are those that Composio answers with, unless noted otherwise;
+ * callers branch on code and slug, so those matter more than the words.
  */
 export class ApiError extends Error {
   constructor(
@@ -41,7 +41,7 @@ export function invalidRequest(problems: readonly string[]): ApiError {
   });
 }
 
-/** There is nothing at this address, or no such thing in a collection (this code is not recorded). */
+/** There is nothing at this address, or no such thing in a collection. Code and slug are the sandbox's own. */
 export function notFound(what: string): ApiError {
   return new ApiError(`${what} not found`, { status: 404, code: 10404, slug: 'HTTP_NotFound' });
 }
@@ -77,7 +77,7 @@ export function accountNotFound(id: string): ApiError {
   return new ApiError(`Connected account "${id}" not found`, facts);
 }
 
-/** No auth config of this id in the project (seen by others in 2026; older answers had status 400). */
+/** No auth config of this id in the project. Composio answers 404 here, and used to answer 400. */
 export function authConfigNotFound(): ApiError {
   return new ApiError('Auth config not found', { status: 404, code: 607, slug: 'Auth_Config_NotFound' });
 }
@@ -101,7 +101,7 @@ export function noManagedAuth(toolkit: string): ApiError {
   });
 }
 
-/** The body is longer than Composio takes (413 is documented, its code is not). */
+/** The body is longer than Composio takes. Composio documents the status; code and slug are the sandbox's own. */
 export function bodyTooLarge(): ApiError {
   return new ApiError('Request body is too large', {
     status: 413,

@@ -13,8 +13,8 @@ const MODES = [
 /**
  * The project key of a request.
  *
- * Composio takes exactly one credential header and refuses two even when each is valid (measured by the client's
- * authors, 2026-08-06). The sandbox accepts `ak_sandbox` and `ak_sandbox_` with anything after it.
+ * Composio takes exactly one credential header and refuses two even when each is valid, which is why its client
+ * (@composio/client) sends one. The sandbox accepts `ak_sandbox` and `ak_sandbox_` with anything after it.
  *
  * @throws ApiError 401 in every other case, told apart by code as in production.
  */

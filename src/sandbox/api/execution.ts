@@ -71,7 +71,7 @@ function resolveUser({ project, exchange }: Call, toolkit: Toolkit, request: Exe
 function userOfAccount(project: Project, toolkit: Toolkit, id: string, userId: string | undefined): string {
   const account = project.accounts.find((entry) => entry.id === id);
   if (account && userId !== undefined && account.userId !== userId) throw accountOfOther();
-  // An account that is gone, not active or of another toolkit is no connection (1810, seen by others in 2026).
+  // An account that is gone, not active or of another toolkit is no connection to Composio (1810).
   if (account?.toolkit !== toolkit.slug || account.status !== 'ACTIVE') {
     throw notConnected(userId ?? DEFAULT_USER, toolkit.slug);
   }

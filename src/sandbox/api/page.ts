@@ -23,7 +23,7 @@ export interface PageLimits {
 
 /**
  * Reads `limit` and `cursor`. A cursor is base64 of page and limit (Composio's OpenAPI document), so that the limit
- * it was made with holds; a plain page number works too (probed by others, 2026-07).
+ * it was made with holds; Composio takes a plain page number too.
  */
 export function readPage(query: Query, limits: PageLimits): PageRequest {
   const wanted = query.integer(

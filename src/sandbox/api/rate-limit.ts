@@ -7,8 +7,8 @@ export interface RateState {
 const WINDOW_MS = 60_000;
 
 /**
- * Counts requests per key in fixed windows of a minute, and reports them in the headers Composio sends with every
- * answer (docs, rate limits, 2026-09). `Retry-After` comes only with the answer that refuses.
+ * Counts requests per key in fixed windows of a minute, and reports them in the headers Composio documents for every
+ * answer. `Retry-After` comes only with the answer that refuses.
  */
 export class RateLimit {
   private window = 0;

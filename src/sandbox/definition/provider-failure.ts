@@ -15,7 +15,7 @@ export class ProviderFailure extends Error {
     this.name = 'ProviderFailure';
   }
 
-  /** The `error` member: one line in the form Composio's tools report a provider's refusal in (recorded 2026). */
+  /** The `error` member: one line in the form Composio's tools report a provider's refusal in. */
   line(toolkit: string): string {
     const side = this.status >= 500 ? 'Server' : 'Client';
     const reason = STATUS_CODES[this.status] ?? 'Unknown';
@@ -31,7 +31,7 @@ export class ProviderFailure extends Error {
 
 /**
  * The arguments do not fit the tool. Composio finds this before it calls the provider, and reports it as a
- * failed call: HTTP 200, `Invalid request data provided - …` (seen by others in 2026).
+ * failed call: HTTP 200, `Invalid request data provided - …`.
  */
 export class InvalidArguments extends Error {
   constructor(problem: string) {

@@ -2,8 +2,8 @@ import { isRecord } from './arguments.js';
 import type { Schema } from './schema.js';
 
 /**
- * The input schema with what Composio adds to each one: titles, and the `human_parameter_*` pair that live v3.1
- * answers carry on properties (recorded 2026-08-02). Schemas without properties stay exactly as written.
+ * The input schema with what Composio adds to each one: titles, and the `human_parameter_*` pair that the answers of
+ * v3.1 carry on properties. Schemas without properties stay exactly as written.
  */
 export function withHumanNames(slug: string, input: Schema): Schema {
   if (!isRecord(input['properties'])) return input;

@@ -4,7 +4,7 @@ import type { Reply } from './exchange.js';
 /** Answers a request whose body has been read; `text` is undefined when the body was longer than allowed. */
 export type Answer = (request: IncomingMessage, text: string | undefined) => Promise<Reply>;
 
-/** A user measured about 6 MB as the largest body Composio takes (unofficial). */
+/** Composio documents that a body can be too large, but not from which size on: the sandbox draws the line here. */
 const MAX_BODY_BYTES = 6_000_000;
 
 /**
