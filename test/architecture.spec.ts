@@ -8,7 +8,7 @@ const BELOW_RESOURCES = [...BASE, ...LEANED_ON, 'catalogue'];
 /** Which folders of src/ the files of a folder may import. Files right in src/ put the server together and may import all. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: [],
-  errors: ['config'],
+  errors: [],
   schema: [],
   search: [],
   caller: BASE,
@@ -40,6 +40,20 @@ const OWNED_BY: Readonly<Record<string, string>> = {
   '@nestjs/platform-fastify': '.',
 };
 
+/** Packages that every folder may use. */
+const SHARED = [
+  '@fastify/static',
+  '@nestjs/common',
+  '@nestjs/core',
+  '@nestjs/swagger',
+  'reflect-metadata',
+  'rxjs',
+  'zod',
+];
+
+/** Folders that use no package but their own, so that they can be read, tested and reused alone. */
+const PURE = new Set(['schema', 'search', 'sandbox']);
+
 const files = sourceFiles('src').filter((file) => !file.endsWith('.spec.ts'));
 
 function sourceFiles(folder: string): string[] {
@@ -64,15 +78,24 @@ function packageOf(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
+/** Whether its name says what kind of file it is, as `tools.controller.ts` does. Files right in src/ put the server together. */
+function hasKind(file: string): boolean {
+  return folderOf(file) === '.' || /\.[a-z]+\.ts$/.test(file);
+}
+
 /** What a file may not import: each names the file and the rule. */
 function forbidden(file: string): string[] {
   const from = folderOf(file);
   return importsOf(file).flatMap((specifier) => {
     if (!specifier.startsWith('.')) {
       const owner = OWNED_BY[packageOf(specifier)];
-      return owner === undefined || owner === from
-        ? []
-        : `${file} imports ${specifier}, which only ${owner}/ may`;
+      if (owner !== undefined && owner !== from)
+        return `${file} imports ${specifier}, which only ${owner}/ may`;
+      const isForeign = owner === undefined && !specifier.startsWith('node:');
+      if (isForeign && PURE.has(from)) return `${file} imports ${specifier}, but ${from}/ is pure`;
+      return specifier.startsWith('@nestjs/') && !hasKind(file)
+        ? `${file} imports ${specifier}, but a file without a kind knows no Nest`
+        : [];
     }
     const to = folderOf(normalize(join(dirname(file), specifier)));
     const allowed = from === '.' || from === to || MAY_IMPORT[from]?.includes(to);
@@ -90,11 +113,11 @@ describe('the architecture', () => {
     expect([...folders].filter((folder) => !(folder in MAY_IMPORT))).toEqual([]);
   });
 
-  it('knows every runtime dependency that belongs to one folder', () => {
+  it('knows of every runtime dependency whose it is', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       dependencies: Record<string, string>;
     };
-    expect(Object.keys(OWNED_BY).filter((name) => !(name in dependencies))).toEqual([]);
+    expect([...Object.keys(OWNED_BY), ...SHARED].toSorted()).toEqual(Object.keys(dependencies).toSorted());
   });
 
   it('reads the environment in one place', () => {

@@ -10,7 +10,7 @@ export function markdownOf({ at, node, cpu, pinned, rows, loads }: Results): str
   return [
     `Measured ${at.slice(0, 10)} with Node ${node} on ${cpu}, ${where}.`,
     aims(rows.filter(isAim)),
-    `### What the pieces are worth\n\nThe same server with one piece exchanged, beside itself. Above 1: so many times dearer without it.`,
+    `### What the pieces are worth\n\nThe same server with one piece exchanged, and as it is: so many times dearer without it.`,
     pieces(rows.filter((row) => !isAim(row))),
     `### The loads behind it\n\nProcessor time is that of the whole process, the median of all rounds; rate and times are those of the calmest round, in milliseconds, as the load client saw them.`,
     loadTable(loads),
@@ -35,13 +35,12 @@ export function aims(rows: readonly Row[]): string {
 
 function pieces(rows: readonly Row[]): string {
   return table(
-    ['what', 'µs CPU', 'beside', 'µs CPU', 'times as dear'],
+    ['what', 'with that, µs CPU', 'as it is, µs CPU', 'times as dear'],
     rows.map((row) => [
       row.what,
-      number(row.ours),
-      row.against,
       number(row.reference ?? NaN),
-      ratio(row.ratio ?? NaN),
+      number(row.ours),
+      ratio(1 / (row.ratio ?? NaN)),
     ]),
   );
 }

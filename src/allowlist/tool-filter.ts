@@ -34,7 +34,6 @@ export function admits(filter: ToolFilter, tool: ToolFacts): boolean {
   );
 }
 
-/** Whether a server holds a tool. */
-export function holds(server: ServerContents, tool: ToolFacts): boolean {
+function holds(server: ServerContents, tool: ToolFacts): boolean {
   return server.toolkits.has(tool.toolkit) && (server.tools?.has(tool.slug.toUpperCase()) ?? true);
 }

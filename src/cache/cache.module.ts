@@ -1,6 +1,6 @@
 import { CacheModule as NestCacheModule } from '@nestjs/cache-manager';
 import { Global, Module } from '@nestjs/common';
-import { FreshCache } from './fresh-cache.js';
+import { FreshCache } from './fresh-cache.service.js';
 import { memoryStore } from './memory-store.js';
 
 /** What Composio said, by credential: some 15 toolkits each, for a few thousand credentials. */

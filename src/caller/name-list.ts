@@ -8,7 +8,7 @@ const MOST_NAMES = 200;
 export function nameList(description: string) {
   return z
     .string()
-    .max(10_000)
+    .max(10_000, { abort: true })
     .refine((list) => splitList(list).length <= MOST_NAMES, `has more than ${MOST_NAMES} names`)
     .optional()
     .describe(description);

@@ -2,11 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { CatalogueSearch } from './catalogue.search.js';
 import { CatalogueService } from './catalogue.service.js';
 import { CatalogueSource } from './catalogue.source.js';
-import { ConnectedToolkits } from './connected-toolkits.js';
-import { ConnectLinks } from './connect-links.js';
-import { ServerAccess } from './server-access.js';
-import { ToolkitAccess } from './toolkit-access.js';
-import { WarmUp } from './warm-up.js';
+import { ConnectedToolkits } from './connected-toolkits.service.js';
+import { ConnectLinks } from './connect-links.service.js';
+import { ServerAccess } from './server-access.service.js';
+import { ToolkitAccess } from './toolkit-access.service.js';
+import { WarmUp } from './warm-up.service.js';
 
 const providers = [
   CatalogueSource,

@@ -6,7 +6,7 @@ import { Problem } from '../errors/problem.js';
 import { CatalogueService } from './catalogue.service.js';
 import { CatalogueSource } from './catalogue.source.js';
 import { SearchIndex } from '../search/search-index.js';
-import type { Tool } from './tool.js';
+import { isUsable, type Tool } from './tool.js';
 
 /** So many matches of Composio's own search are looked at. */
 const CANDIDATES = 30;
@@ -40,7 +40,7 @@ export class CatalogueSearch {
   async search(caller: Caller, query: string, limit: number, within: Scope = {}): Promise<Found> {
     const listing = await this.catalogue.list(caller, within);
     const { set, connected } = listing;
-    const weigh = (tool: Tool) => (tool.noAuth || connected.has(tool.toolkit) ? CONNECTED : 1);
+    const weigh = (tool: Tool) => (isUsable(tool, connected) ? CONNECTED : 1);
     const [index, beyond] = await Promise.all([
       set.index(),
       listing.complete ? [] : this.beyond(caller, query, within),

@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AllowlistService } from '../allowlist/allowlist.service.js';
 import { admits, type ToolFilter } from '../allowlist/tool-filter.js';
-import type { Cached } from '../cache/fresh-cache.js';
+import type { Cached } from '../cache/fresh-cache.service.js';
 import type { Caller } from '../caller/caller.js';
 import { narrow, type Scope, scopeKey } from '../caller/scope.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
 import { shorten } from '../schema/describe-schema.js';
 import { CatalogueSource } from './catalogue.source.js';
-import { ConnectedToolkits, orSoonAfter } from './connected-toolkits.js';
+import { ConnectedToolkits, connectedOrNone } from './connected-toolkits.service.js';
 import { type Listing, listingOf } from './listing.js';
 import { Listings } from './listings.js';
 import { nearestNames } from './nearest-names.js';
-import { ServerAccess } from './server-access.js';
+import { ServerAccess } from './server-access.service.js';
 import type { Tool } from './tool.js';
 import { selectionFor } from './tool-selection.js';
 import { chooseToolkits } from './toolkit-choice.js';
@@ -104,7 +104,7 @@ export class CatalogueService {
     const selection = selectionFor(filter.value);
     if (selection.kind === 'choice') {
       const choosing = this.source.mostUsedToolkits(credential);
-      const connected = await orSoonAfter(connecting, choosing, isFirst);
+      const connected = await connectedOrNone(connecting, choosing, isFirst);
       const { toolkits, complete, freshUntil } = this.choose(await choosing, connected.value);
       const lists = await this.source.toolsOf(credential, toolkits);
       return listingFrom(filter, connected, lists, { complete, freshUntil });
@@ -113,7 +113,7 @@ export class CatalogueService {
       selection.kind === 'tools'
         ? this.source.tools(credential, selection.tools).then((tools) => tools.map(asList))
         : this.source.toolsOf(credential, selection.toolkits);
-    const connected = await orSoonAfter(connecting, loading, false);
+    const connected = await connectedOrNone(connecting, loading, false);
     const lists = await loading;
     if (scope.toolkits && selection.kind === 'toolkits') assertSomeKnown(selection.toolkits, lists);
     return listingFrom(filter, connected, lists, { complete: true, freshUntil: Infinity });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Cached, FreshCache } from '../cache/fresh-cache.js';
+import { type Cached, FreshCache } from '../cache/fresh-cache.service.js';
 import type { Credential } from '../caller/credential.js';
 import { ComposioClient } from '../composio/composio.client.js';
 import { mapBounded } from '../composio/walk-pages.js';

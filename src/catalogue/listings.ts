@@ -1,3 +1,4 @@
+import { RecentMap } from '../cache/recent-map.js';
 import type { Listing } from './listing.js';
 
 /** So many listings stay in memory; the least recently built goes first. */
@@ -5,8 +6,8 @@ const SIZE = 2_000;
 
 /** Listings by view (credential and scope) and user, each built once for all who wait, and handed out while it is fresh. */
 export class Listings {
-  private readonly listings = new Map<string, Listing>();
-  private readonly latestOfView = new Map<string, Listing>();
+  private readonly listings = new RecentMap<Listing>(SIZE);
+  private readonly latestOfView = new RecentMap<Listing>(SIZE);
   private readonly building = new Map<string, Promise<Listing>>();
 
   /** The listing of a view that was built last, for whichever user: the tools are the same, only their order differs. */
@@ -34,8 +35,8 @@ export class Listings {
     const building = build(known === undefined)
       .then(
         (listing) => {
-          keep(this.listings, key, listing);
-          keep(this.latestOfView, view, listing);
+          this.listings.set(key, listing);
+          this.latestOfView.set(view, listing);
           return listing;
         },
         (error: unknown) => {
@@ -48,11 +49,4 @@ export class Listings {
     this.building.set(key, building);
     return building;
   }
-}
-
-function keep(listings: Map<string, Listing>, key: string, listing: Listing): void {
-  listings.delete(key);
-  listings.set(key, listing);
-  const [oldest] = listings.keys();
-  if (listings.size > SIZE && oldest !== undefined) listings.delete(oldest);
 }

@@ -1,4 +1,4 @@
-import type { Tool } from './tool.js';
+import { isUsable, type Tool } from './tool.js';
 
 /**
  * Tools, the best first: those the user can run at once before others, the main ones before the rest and those Composio itself
@@ -13,6 +13,6 @@ export function bestFirst(lists: readonly (readonly Tool[])[], connected: Readon
 
 function rankOf(tool: Tool, connected: ReadonlySet<string>): number {
   const weight = tool.important ? 0 : tool.secondary ? 2 : 1;
-  const waits = tool.noAuth || connected.has(tool.toolkit) ? 0 : 1;
+  const waits = isUsable(tool, connected) ? 0 : 1;
   return ((tool.deprecated ? 1 : 0) * 2 + waits) * 3 + weight;
 }

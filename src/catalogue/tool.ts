@@ -68,6 +68,11 @@ export class Tool {
   }
 }
 
+/** Whether a user can run a tool at once. @param connected the toolkits the user has connected */
+export function isUsable(tool: Pick<Tool, 'noAuth' | 'toolkit'>, connected: ReadonlySet<string>): boolean {
+  return tool.noAuth || connected.has(tool.toolkit);
+}
+
 /** Undefined for what is nested so deeply that the stack does not suffice. */
 function textOf(wire: unknown): Buffer | undefined {
   try {

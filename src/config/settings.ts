@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { apiKeyList, flag, list, number, origins, upstreamUrl, url } from './setting-types.js';
 
-/**
- * The environment variables this server reads: one schema, the only reader of the environment.
- * Lists and names are the operator's words; durations are turned from seconds into milliseconds.
- */
+/** The environment variables this server reads, one schema for all. Durations are in seconds, as the operator writes them. */
 export const settingsSchema = z.object({
   PORT: number(8000, { min: 0, max: 65_535, integer: true }),
   HOST: z.string().default('0.0.0.0'),

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, UseGuards } from '@nestjs/common
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../caller/caller.js';
 import { CallerGuard, CurrentCaller } from '../caller/caller.guard.js';
-import { ApiProblems } from '../errors/api-problems.js';
+import { ApiProblems } from '../errors/api-problems.decorator.js';
 import { connectAccountMeta } from './connections.meta.js';
 import {
   type ConnectAccountBody,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../caller/caller.js';
-import { ConnectLinks } from '../catalogue/connect-links.js';
-import { ToolkitAccess } from '../catalogue/toolkit-access.js';
+import { ConnectLinks } from '../catalogue/connect-links.service.js';
+import { ToolkitAccess } from '../catalogue/toolkit-access.service.js';
 import { ComposioAccounts } from '../composio/composio.accounts.js';
 import { Problem } from '../errors/problem.js';
 import type { ConnectionList, ConnectLinkAnswer } from './connections.schemas.js';

@@ -7,7 +7,7 @@ import { scopePrefixOf } from '../caller/scope-prefix.js';
 import { documentQuery, type DocumentQuery } from './document.schemas.js';
 import { DocumentService } from './document.service.js';
 import { answerOf } from './document-answer.js';
-import { ReadyDocuments } from './ready-documents.js';
+import { ReadyDocuments } from './ready-documents.service.js';
 
 @Controller()
 @UseGuards(CallerGuard)

@@ -3,7 +3,7 @@ import { DocumentController } from './document.controller.js';
 import { DocumentService } from './document.service.js';
 import { DocumentShortcut } from './document.shortcut.js';
 import { META_TOOLS, type MetaTool } from './meta-tool.js';
-import { ReadyDocuments } from './ready-documents.js';
+import { ReadyDocuments } from './ready-documents.service.js';
 
 @Module({ controllers: [DocumentController], providers: [DocumentService, DocumentShortcut, ReadyDocuments] })
 export class DocumentModule {

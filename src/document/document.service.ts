@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../caller/caller.js';
 import { scopeFromQuery } from '../caller/scope.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { inTime } from '../catalogue/in-time.js';
 import type { Listing } from '../catalogue/listing.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
@@ -11,7 +12,7 @@ import { DocumentStore } from './document-store.js';
 import { EncodedDocument } from './encoded-document.js';
 import { META_TOOLS, metaOperation, type MetaTool } from './meta-tool.js';
 import type { Operation } from './operation.js';
-import type { ReadyDocument } from './ready-documents.js';
+import type { ReadyDocument } from './ready-documents.service.js';
 import { type DocumentPlan, toolDocument } from './tool-document.js';
 
 /** Open WebUI gives up on a document after 10 s, and on the whole connection until somebody saves it anew. */
@@ -58,7 +59,11 @@ export class DocumentService {
     if (!caller || query.mode === 'search')
       return { document: this.encoded(undefined, query, prefix), source: FOREVER };
     try {
-      const listing = await inTime(this.catalogue.list(caller, scopeFromQuery(query)));
+      const listing = await inTime(
+        LONGEST_WAIT_MS,
+        this.catalogue.list(caller, scopeFromQuery(query)),
+        tooSlow,
+      );
       return { document: this.encoded(listing, query, prefix), source: listing };
     } catch (error) {
       const passes = error instanceof Problem && PASSING.has(error.code);
@@ -98,22 +103,8 @@ function scopeNameOf(prefix: string): string {
     .join(', ');
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new Problem('upstream_timeout', 'Composio is slow: the tools are still being loaded.', {
-            retryable: true,
-          }),
-        ),
-      LONGEST_WAIT_MS,
-    );
+function tooSlow(): never {
+  throw new Problem('upstream_timeout', 'Composio is slow: the tools are still being loaded.', {
+    retryable: true,
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -4,7 +4,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { CallerService } from '../caller/caller.service.js';
 import { requestIdOf } from '../errors/request-id.js';
 import { answerOf } from './document-answer.js';
-import { ReadyDocuments } from './ready-documents.js';
+import { ReadyDocuments } from './ready-documents.service.js';
 
 /**
  * Answers a request for a document that is in memory before the framework sees it. Open WebUI without Redis asks for every chat

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { WarmUp } from '../catalogue/warm-up.js';
+import { WarmUp } from '../catalogue/warm-up.service.js';
 import { DrainService } from './drain.service.js';
 import type { Readiness } from './health.schemas.js';
 

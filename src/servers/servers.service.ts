@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../caller/caller.js';
-import { ServerAccess } from '../catalogue/server-access.js';
+import { ServerAccess } from '../catalogue/server-access.service.js';
 import type { WireServer } from '../composio/wire-types.js';
 import type { Server, ServerList } from './servers.schemas.js';
 

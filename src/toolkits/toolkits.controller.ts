@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { AnswerCacheInterceptor } from '../cache/answer-cache.interceptor.js';
 import type { Caller } from '../caller/caller.js';
 import { CallerGuard, CurrentCaller } from '../caller/caller.guard.js';
-import { ApiProblems } from '../errors/api-problems.js';
+import { ApiProblems } from '../errors/api-problems.decorator.js';
 import { type Toolkit, toolkit, type ToolkitList, toolkitList } from './toolkits.schemas.js';
 import { ToolkitsService } from './toolkits.service.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../caller/caller.js';
 import { CatalogueSource } from '../catalogue/catalogue.source.js';
-import { ConnectedToolkits } from '../catalogue/connected-toolkits.js';
-import { ToolkitAccess } from '../catalogue/toolkit-access.js';
+import { ConnectedToolkits } from '../catalogue/connected-toolkits.service.js';
+import { ToolkitAccess } from '../catalogue/toolkit-access.service.js';
 import type { WireToolkit } from '../composio/wire-types.js';
 import type { Toolkit, ToolkitList } from './toolkits.schemas.js';
 

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { parse, stringify } from 'lossless-json';
 import type { Caller } from '../caller/caller.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import { ConnectLinks } from '../catalogue/connect-links.js';
+import { ConnectLinks } from '../catalogue/connect-links.service.js';
+import { inTime } from '../catalogue/in-time.js';
 import type { Tool } from '../catalogue/tool.js';
 import { ComposioExecutor, type ExecutionResult } from '../composio/composio.executor.js';
 import { jsonMembers } from '../composio/json-members.js';
@@ -104,7 +104,8 @@ export class CallService {
 
   private async withConnectUrl(caller: Caller, tool: Tool, problem: Problem): Promise<Problem> {
     try {
-      const link = await Promise.race([this.connectLinks.create(caller, tool.toolkit), tooLate()]);
+      const creating = this.connectLinks.create(caller, tool.toolkit);
+      const link = await inTime(LONGEST_WAIT_FOR_LINK_MS, creating, tooLate);
       return new Problem('account_not_connected', problem.detail, {
         fix: 'Ask the user to open connect_url and connect the account, then call the tool again.',
         members: {
@@ -124,8 +125,7 @@ export class CallService {
 }
 
 /** The caller has waited for the tool already. */
-async function tooLate(): Promise<never> {
-  await pause(LONGEST_WAIT_FOR_LINK_MS, undefined, { ref: false });
+function tooLate(): never {
   throw new Problem('upstream_timeout', 'Composio made no link in time.');
 }
 

@@ -17,7 +17,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../caller/caller.js';
 import { CallerGuard, callerOf, CurrentCaller } from '../caller/caller.guard.js';
 import type { ExecutionResult } from '../composio/composio.executor.js';
-import { ApiProblems } from '../errors/api-problems.js';
+import { ApiProblems } from '../errors/api-problems.decorator.js';
 import { CallService } from './call.service.js';
 import { executeToolMeta, searchToolsMeta, toolArguments } from './tools.meta.js';
 import {

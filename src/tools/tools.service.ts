@@ -3,7 +3,7 @@ import type { Caller } from '../caller/caller.js';
 import { scopeFromQuery } from '../caller/scope.js';
 import { CatalogueSearch } from '../catalogue/catalogue.search.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import type { Tool } from '../catalogue/tool.js';
+import { isUsable, type Tool } from '../catalogue/tool.js';
 import { toolName } from '../catalogue/tool-name.js';
 import { adaptSchema } from '../schema/adapt-schema.js';
 import { LONGEST_DESCRIPTION, shorten } from '../schema/describe-schema.js';
@@ -56,7 +56,7 @@ export class ToolsService {
       description: shorten(tool.description, LONGEST_DESCRIPTION),
       toolkit: tool.toolkit,
       read_only: tool.readOnly,
-      connected: tool.noAuth || connected.has(tool.toolkit),
+      connected: isUsable(tool, connected),
       parameters: withoutNoise(tool.inputSchema()) as Record<string, unknown>,
     }));
     return { tools: withinBytes(found, MOST_FOUND_BYTES), hint: hintFor(found.length) };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../caller/caller.js';
 import { ComposioAccounts, type ConnectLink } from '../composio/composio.accounts.js';
 import { CatalogueService } from './catalogue.service.js';
-import { ConnectedToolkits } from './connected-toolkits.js';
+import { ConnectedToolkits } from './connected-toolkits.service.js';
 
 /** Makes links at which a user connects an account. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RecentMap } from '../cache/recent-map.js';
 import type { Caller } from '../caller/caller.js';
 import type { EncodedDocument } from './encoded-document.js';
 
@@ -21,7 +22,7 @@ interface Remembered {
 /** Remembers which document answered a request, by its caller and URL. */
 @Injectable()
 export class ReadyDocuments {
-  private readonly documents = new Map<string, Remembered>();
+  private readonly documents = new RecentMap<Remembered>(SIZE);
 
   /** The document, while it is fresh. */
   find(caller: Caller | undefined, url: string): EncodedDocument | undefined {
@@ -29,13 +30,10 @@ export class ReadyDocuments {
     return ready && ready.source.freshUntil > performance.now() ? ready.document.deref() : undefined;
   }
 
+  /** Remembers it, unless the URL is absurdly long. */
   keep(caller: Caller | undefined, url: string, { document, source }: ReadyDocument): void {
     if (url.length > LONGEST_URL) return;
-    const key = keyOf(caller, url);
-    this.documents.delete(key);
-    this.documents.set(key, { document: new WeakRef(document), source });
-    const [oldest] = this.documents.keys();
-    if (this.documents.size > SIZE && oldest !== undefined) this.documents.delete(oldest);
+    this.documents.set(keyOf(caller, url), { document: new WeakRef(document), source });
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AllowlistService } from '../allowlist/allowlist.service.js';
 import type { ServerContents } from '../allowlist/tool-filter.js';
-import type { Cached } from '../cache/fresh-cache.js';
+import type { Cached } from '../cache/fresh-cache.service.js';
 import type { Caller } from '../caller/caller.js';
 import { narrow, type Scope } from '../caller/scope.js';
 import type { WireServer } from '../composio/wire-types.js';

@@ -1,10 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { type Cached, FreshCache } from '../cache/fresh-cache.js';
+import { type Cached, FreshCache } from '../cache/fresh-cache.service.js';
+import { RecentMap } from '../cache/recent-map.js';
 import type { Caller } from '../caller/caller.js';
 import { ComposioAccounts } from '../composio/composio.accounts.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
+import { inTime } from './in-time.js';
 
 /** After a link was made, for as long as Composio honours it, connections are looked up every few seconds. */
 const LINK_MS = 10 * 60 * 1_000;
@@ -32,7 +33,8 @@ interface Connected {
 export class ConnectedToolkits {
   private readonly logger = new Logger(ConnectedToolkits.name);
   private readonly freshMs: number;
-  private readonly links = new Map<string, number>();
+  /** Until when a link that was made last is good, by user. */
+  private readonly links = new RecentMap<number>(MOST_LINKS);
 
   constructor(
     @Inject(SETTINGS) settings: Settings,
@@ -50,8 +52,6 @@ export class ConnectedToolkits {
 
   /** To be called when a link was made: the user is about to connect something. */
   expectChange(caller: Caller): void {
-    const [oldest] = this.links.keys();
-    if (this.links.size >= MOST_LINKS && oldest !== undefined) this.links.delete(oldest);
     this.links.set(keyOf(caller), performance.now() + LINK_MS);
   }
 
@@ -81,23 +81,21 @@ export class ConnectedToolkits {
   }
 
   private isChangeExpected(key: string): boolean {
-    const until = this.links.get(key) ?? 0;
-    if (until > performance.now()) return true;
-    this.links.delete(key);
-    return false;
+    return (this.links.get(key) ?? 0) > performance.now();
   }
 }
 
 /** The connections if they come in time beside something else that is waited for, or else nobody's for a moment. */
-export function orSoonAfter(
+export async function connectedOrNone(
   connecting: Promise<Cached<ReadonlySet<string>>>,
   other: Promise<unknown>,
   isFirst: boolean,
 ): Promise<Cached<ReadonlySet<string>>> {
-  const late = other
-    .then(() => pause(isFirst ? FIRST_WAIT_MS : USUAL_WAIT_MS, undefined, { ref: false }))
-    .then(() => ({ value: new Set<string>(), freshUntil: performance.now() + LATE_MS }));
-  return Promise.race([connecting, late]);
+  await Promise.race([connecting, other]);
+  return inTime(isFirst ? FIRST_WAIT_MS : USUAL_WAIT_MS, connecting, () => ({
+    value: new Set<string>(),
+    freshUntil: performance.now() + LATE_MS,
+  }));
 }
 
 function keyOf({ credential, userId }: Caller): string {
