@@ -2,7 +2,7 @@ import { CACHE_MANAGER } from '@nestjs/cache-manager';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Cache } from 'cache-manager';
 import { Problem } from '../errors/problem.js';
-import type { ProblemCode } from '../errors/problem-codes.js';
+import { PASSING } from '../errors/problem-codes.js';
 import { type Entry, freshUntil, isServable, KEEP_MS, loaded, refreshFailed } from './freshness.js';
 
 /** A value from the cache. It is shared: never change it. */
@@ -17,13 +17,6 @@ export type Freshness<T> = number | ((value: T) => number);
 
 /** Loads the values of some keys, all of them or none. */
 export type LoadMany<T> = (keys: readonly string[]) => Promise<readonly T[]>;
-
-const PASSING: ReadonlySet<ProblemCode> = new Set([
-  'upstream_unavailable',
-  'upstream_timeout',
-  'upstream_rate_limited',
-  'internal',
-]);
 
 /**
  * A cache of what Composio says. Each value is loaded once for all who wait for it. Past its freshness it is still served while
@@ -81,7 +74,7 @@ export class FreshCache {
 
   private refresh<T>(keys: readonly string[], loadMany: LoadMany<T>, isKept: (value: T) => boolean): void {
     this.load(keys, loadMany, isKept).catch(async (error: unknown) => {
-      if (error instanceof Problem && !PASSING.has(error.code)) {
+      if (error instanceof Problem && !PASSING.has(error.code) && error.code !== 'internal') {
         this.logger.warn('a refresh was refused', { code: error.code });
         await this.cache.mdel([...keys]);
         return;

@@ -8,13 +8,14 @@ describe('userIdOf', () => {
     [{ 'x-composio-user-id': 'ana' }, 'ana'],
     [{ 'x-openwebui-user-id': 'ana' }, 'ana'],
     [{ 'x-composio-user-id': 'ana', 'x-openwebui-user-id': 'ben' }, 'ana'],
-  ])('%j', (headers, userId) => {
+  ])('a request with %j acts for user %s', (headers, userId) => {
     expect(userIdOf(headers, trusting)).toBe(userId);
   });
 
   it.each([
     { 'x-composio-user-id': '' },
     { 'x-composio-user-id': '{{USER_ID}}' },
+    { 'x-composio-user-id': 'anna,ben' },
     { 'x-openwebui-user-id': 'a'.repeat(257) },
   ])('refuses %j rather than act for the default user', (headers) => {
     expect(() => userIdOf(headers, trusting)).toThrow(

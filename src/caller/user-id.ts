@@ -3,12 +3,13 @@ import type { Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
 
 const HEADERS = ['x-composio-user-id', 'x-openwebui-user-id'] as const;
-// No control characters, and no template of Open WebUI that was left unfilled.
-const USER_ID = /^(?!.*\{\{)[^\p{Cc}]{1,256}$/u;
+// No control characters, no template of Open WebUI that was left unfilled, and no comma: Composio takes lists of users that
+// way, so that "anna,ben" would get to see the accounts of both.
+const USER_ID = /^(?!.*\{\{)[^\p{Cc},]{1,256}$/u;
 
 /**
  * The Composio user a request acts for: from a header where the operator trusts those, else from the settings.
- * @throws {Problem} `request_invalid` when a trusted header is there but names nobody. To fall back to the default user
+ * @throws {Problem} `request_invalid` when a trusted header is there but names nobody, or several. To fall back to the default user
  * would run the call with somebody else's accounts.
  */
 export function userIdOf(
@@ -21,7 +22,7 @@ export function userIdOf(
   if (!name) return settings.COMPOSIO_USER_ID;
   const userId = String(headers[name]).trim();
   if (USER_ID.test(userId)) return userId;
-  throw new Problem('request_invalid', `The header ${name} does not name a user.`, {
+  throw new Problem('request_invalid', `The header ${name} does not name one user.`, {
     fix: 'Send the id of the user, or leave the header out.',
   });
 }

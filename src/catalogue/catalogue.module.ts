@@ -5,6 +5,7 @@ import { CatalogueSource } from './catalogue.source.js';
 import { ConnectedToolkits } from './connected-toolkits.service.js';
 import { ConnectLinks } from './connect-links.service.js';
 import { ServerAccess } from './server-access.service.js';
+import { ToolLookup } from './tool-lookup.service.js';
 import { ToolkitAccess } from './toolkit-access.service.js';
 import { WarmUp } from './warm-up.service.js';
 
@@ -14,6 +15,7 @@ const providers = [
   CatalogueSearch,
   ServerAccess,
   ToolkitAccess,
+  ToolLookup,
   ConnectedToolkits,
   ConnectLinks,
   WarmUp,

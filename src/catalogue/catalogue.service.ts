@@ -1,17 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AllowlistService } from '../allowlist/allowlist.service.js';
-import { admits, type ToolFilter } from '../allowlist/tool-filter.js';
+import type { ToolFilter } from '../allowlist/tool-filter.js';
 import type { Cached } from '../cache/fresh-cache.service.js';
 import type { Caller } from '../caller/caller.js';
 import { narrow, type Scope, scopeKey } from '../caller/scope.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
-import { shorten } from '../schema/describe-schema.js';
 import { CatalogueSource } from './catalogue.source.js';
 import { ConnectedToolkits, connectedOrNone } from './connected-toolkits.service.js';
 import { type Listing, listingOf } from './listing.js';
 import { Listings } from './listings.js';
-import { nearestNames } from './nearest-names.js';
 import { ServerAccess } from './server-access.service.js';
 import type { Tool } from './tool.js';
 import { selectionFor } from './tool-selection.js';
@@ -46,23 +44,6 @@ export class CatalogueService {
     this.listings.expire(credential.fingerprint, userId);
   }
 
-  /**
-   * A tool that the caller may run, by its slug or its name in the tool document, in any case.
-   * @throws {Problem} `tool_not_found` with the nearest names, or `tool_not_allowed`
-   */
-  async find(caller: Caller, given: string): Promise<Tool> {
-    const name = given.trim();
-    const known = this.inMemory(caller)?.set.find(name);
-    if (known) return known;
-    const tool = await this.named(caller, name);
-    if (!tool) throw await this.notFound(caller, given);
-    const { value: filter } = await this.filterFor(caller, caller.scope);
-    if (admits(filter, tool)) return tool;
-    throw new Problem('tool_not_allowed', `${tool.slug} is not among the tools allowed here.`, {
-      fix: 'Use another tool, or ask the operator of this server to allow it.',
-    });
-  }
-
   /** What the caller's allowlist and a scope let through. @throws {Problem} `not_found` for an unknown server */
   async filterFor(caller: Caller, scope: Scope): Promise<Cached<ToolFilter>> {
     const { excludedTools, readOnly, ...allowed } = this.allowlist.current;
@@ -82,18 +63,10 @@ export class CatalogueService {
    * A listing of what the caller may use, where one is in memory. It is not worth waiting for one to run a single tool, nor for
    * its refresh.
    */
-  private inMemory(caller: Caller): Listing | undefined {
+  inMemory(caller: Caller): Listing | undefined {
     const latest = this.listings.latest(viewKey(caller, caller.scope));
     if (latest && latest.freshUntil <= performance.now()) this.list(caller).catch(() => undefined);
     return latest;
-  }
-
-  /** The tool of that name, allowed or not: as it is spelled, in upper case, or as the tool document shortens it. */
-  private async named(caller: Caller, name: string): Promise<Tool | undefined> {
-    if (!/^\w{1,128}$/.test(name)) return undefined;
-    const spellings = [...new Set([name, name.toUpperCase()])];
-    const found = await this.source.tools(caller.credential, spellings);
-    return found.find(({ value }) => value)?.value ?? (await this.list(caller)).set.find(name);
   }
 
   private async build(caller: Caller, scope: Scope, isFirst: boolean): Promise<Listing> {
@@ -128,15 +101,6 @@ export class CatalogueService {
       complete: slugs.length < most && toolkits.length < most,
       freshUntil: mostUsed.freshUntil,
     };
-  }
-
-  private async notFound(caller: Caller, name: string): Promise<Problem> {
-    const { set } = await this.list(caller);
-    const offered = set.tools.filter(({ deprecated }) => !deprecated).map(({ slug }) => slug);
-    const nearest = nearestNames(name, offered, 3);
-    const hint =
-      nearest.length > 0 ? { fix: `Did you mean ${nearest.join(', ')}?`, members: { nearest } } : {};
-    return new Problem('tool_not_found', `There is no tool ${shorten(name, 128)}.`, hint);
   }
 }
 

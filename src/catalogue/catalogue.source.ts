@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Cached, FreshCache } from '../cache/fresh-cache.service.js';
 import type { Credential } from '../caller/credential.js';
 import { ComposioClient } from '../composio/composio.client.js';
-import { mapBounded } from '../composio/walk-pages.js';
+import { mapBounded } from '../composio/map-bounded.js';
 import type { WireServer, WireToolkit } from '../composio/wire-types.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Credential } from '../caller/credential.js';
 import { ComposioClient } from './composio.client.js';
-import { ComposioTransport } from './composio.transport.js';
-import { unavailable } from './upstream-problem.js';
+import { ComposioTransport, WRITE } from './composio.transport.js';
+import { lostAnswer } from './upstream-problem.js';
 import { readAuthConfig, readConnection, type WireConnection } from './wire-types.js';
 
 const ACCOUNTS_PAGE = 50;
@@ -41,14 +41,15 @@ export class ComposioAccounts {
   /**
    * A fresh link at which the user connects an account of the toolkit. Finds the toolkit's auth config or creates the
    * Composio-managed one, once for all who ask at the same time.
-   * @throws {Problem} `request_invalid` with Composio's words where the toolkit cannot be connected that way
+   * @throws {Problem} `request_invalid` with Composio's words where the toolkit cannot be connected that way, `outcome_unknown`
+   * where an answer is of no use: the link or the auth config may be there
    */
   async createLink(credential: Credential, userId: string, toolkit: string): Promise<ConnectLink> {
     const request = { auth_config_id: await this.authConfigOf(credential, toolkit), user_id: userId };
     const created = link.safeParse(
       await this.transport.create(credential, '/connected_accounts/link', request),
     ).data;
-    if (!created) throw unavailable('Composio gave no link to connect at.');
+    if (!created) throw lostAnswer(WRITE, 'Composio gave no link to connect at.');
     return {
       url: created.redirect_url,
       expiresAt: created.expires_at,
@@ -80,7 +81,7 @@ export class ComposioAccounts {
     const created = createdAuthConfig.safeParse(
       await this.transport.create(credential, '/auth_configs', request),
     ).data;
-    if (!created) throw unavailable(`Composio created no auth config for ${toolkit}.`);
+    if (!created) throw lostAnswer(WRITE, `Composio created no auth config for ${toolkit}.`);
     return created.auth_config.id;
   }
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Credential } from '../caller/credential.js';
 import { ComposioTransport } from './composio.transport.js';
+import { mapBounded } from './map-bounded.js';
 import type { Query } from './query.js';
 import { ownTurn } from './turns.js';
 import { unavailable } from './upstream-problem.js';
-import { IncompleteListError, mapBounded, walkPages } from './walk-pages.js';
+import { IncompleteListError, walkPages } from './walk-pages.js';
 import {
   type Read,
   readPage,

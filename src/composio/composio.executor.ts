@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Credential } from '../caller/credential.js';
 import { Problem } from '../errors/problem.js';
 import { ComposioTransport, parseJson } from './composio.transport.js';
-import { strikeOutKeys } from './error-body.js';
+import { shownWords } from './error-body.js';
 import { jsonMembers } from './json-members.js';
 import { type Intent, lostAnswer } from './upstream-problem.js';
 
@@ -56,7 +56,7 @@ export class ComposioExecutor {
     if (typeof result?.successful !== 'boolean')
       throw lostAnswer(intent, 'Composio answered without a result.');
     if (!result.successful)
-      throw toolFailed(execution, strikeOutKeys(textOf(result.error), credential.reveal()), result);
+      throw toolFailed(execution, shownWords(textOf(result.error), credential.reveal()), result);
     return {
       dataJson: dataOf(result.data, answer),
       logId: logIdOf(result),
@@ -78,8 +78,11 @@ function logIdOf({ log_id: id }: WireResult): string | undefined {
   return typeof id === 'string' && /^[\x21-\x7e]{1,200}$/.test(id) ? id : undefined;
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value.trim() : '';
+/** Composio's `error` is a text; what an app sent instead of one is passed on as JSON, or by its message. */
+function textOf(error: unknown): string {
+  if (typeof error === 'string') return error;
+  if (typeof error !== 'object' || error === null) return '';
+  return 'message' in error && typeof error.message === 'string' ? error.message : JSON.stringify(error);
 }
 
 function toolFailed({ tool, readOnly }: Execution, error: string, result: WireResult): Problem {

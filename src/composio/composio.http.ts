@@ -31,6 +31,8 @@ export const composioHttpProvider: Provider = {
 
 function createComposioHttp(settings: Settings, agents: KeepAliveAgents): AxiosInstance {
   const logger = new Logger('Composio');
+  // Axios-retry asks twice, whether and when: the answers have to be of one decision.
+  const decisions = new WeakMap<Error, RetryDecision>();
   const http = axios.create({
     adapter: leanAdapter({
       baseUrl: settings.COMPOSIO_BASE_URL,
@@ -42,13 +44,17 @@ function createComposioHttp(settings: Settings, agents: KeepAliveAgents): AxiosI
   keepOnly(http.defaults, 'adapter');
   axiosRetry(http, {
     retries: settings.MAX_RETRIES,
-    retryCondition: (error) => decide(error, settings.MAX_RETRIES).retry,
-    retryDelay: (count, error) => {
-      const decision = decide(error, settings.MAX_RETRIES, count - 1);
-      return decision.retry ? decision.delayMs : 0;
+    retryCondition: (error) => {
+      const decision = decide(error, settings.MAX_RETRIES);
+      decisions.set(error, decision);
+      return decision.retry;
+    },
+    retryDelay: (_, error) => {
+      const decision = decisions.get(error);
+      return decision?.retry ? decision.delayMs : 0;
     },
     onRetry: (count, error, config) =>
-      logger.debug('retrying', { count, path: pathOf(config.url), why: error.message }),
+      logger.debug('retrying', { count, path: pathOf(config.url), why: decisions.get(error)?.reason }),
   });
   return http;
 }
@@ -58,12 +64,12 @@ function keepOnly(defaults: object, kept: string): void {
   for (const name of Object.keys(defaults)) if (name !== kept) Reflect.deleteProperty(defaults, name);
 }
 
-function decide(error: unknown, maxRetries: number, retries?: number): RetryDecision {
+function decide(error: unknown, maxRetries: number): RetryDecision {
   if (!(error instanceof UpstreamFailure) || !error.config) return { retry: false, reason: 'not a request' };
   const { config } = error;
   const attempt = {
     write: config.write ?? false,
-    retries: retries ?? config['axios-retry']?.retryCount ?? 0,
+    retries: config['axios-retry']?.retryCount ?? 0,
     maxRetries,
     remainingMs: (config.deadlineAt ?? Infinity) - performance.now(),
   };

@@ -6,6 +6,7 @@ import { SETTINGS, type Settings } from '../config/settings.js';
 import { COMPOSIO_HTTP, KEEP_ALIVE_AGENTS, attemptFailureOf } from './composio.http.js';
 import { ACCEPTED_ENCODINGS } from './decode-body.js';
 import { readErrorBody } from './error-body.js';
+import { FairShare } from './fair-share.js';
 import type { KeepAliveAgents } from './keep-alive-agents.js';
 import { encodeQuery, type Query } from './query.js';
 import { ownTurn } from './turns.js';
@@ -15,18 +16,24 @@ import { type Intent, lostAnswer, upstreamProblem } from './upstream-problem.js'
 const PREFIX = '/api/v3.1';
 /** Parsing so many characters takes a millisecond. */
 const LARGE_ANSWER = 100_000;
+const SHARE_OF_ONE = 0.75;
 
 const READ: Intent = { write: false };
-const WRITE: Intent = { write: true };
+/** What creating something is for. */
+export const WRITE: Intent = { write: true };
 
 /** Sends requests to Composio's API v3.1 with a caller's credential, and turns its failures into problems. */
 @Injectable()
 export class ComposioTransport implements OnApplicationShutdown {
+  private readonly share: FairShare;
+
   constructor(
     @Inject(COMPOSIO_HTTP) private readonly http: AxiosInstance,
     @Inject(KEEP_ALIVE_AGENTS) private readonly agents: KeepAliveAgents,
     @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+  ) {
+    this.share = new FairShare(mostForOne(settings));
+  }
 
   /** Not before: calls in flight finish first. */
   onApplicationShutdown(): void {
@@ -84,6 +91,8 @@ export class ComposioTransport implements OnApplicationShutdown {
   }
 
   private async send(credential: Credential, intent: Intent, request: WireRequest): Promise<string> {
+    const deadlineAt = request.deadlineAt ?? this.deadline();
+    const giveBack = await this.share.take(credential.fingerprint, deadlineAt);
     try {
       const answer = await this.http.request<Buffer>({
         ...request,
@@ -98,7 +107,7 @@ export class ComposioTransport implements OnApplicationShutdown {
           'x-request-id',
           randomUUID(),
         ],
-        deadlineAt: request.deadlineAt ?? this.deadline(),
+        deadlineAt,
       });
       return answer.data.toString();
     } catch (error) {
@@ -109,8 +118,16 @@ export class ComposioTransport implements OnApplicationShutdown {
         timedOut: error.timedOut,
         body: readErrorBody(error.response?.data, credential.reveal()),
       });
+    } finally {
+      giveBack();
     }
   }
+}
+
+/** How many connections one credential may hold: all of them where there is no other. */
+function mostForOne(settings: Settings): number {
+  const { CONNECTION_POOL_SIZE: all, COMPOSIO_API_KEY: own } = settings;
+  return own === undefined ? Math.ceil(all * SHARE_OF_ONE) : all;
 }
 
 type WireRequest = Pick<AxiosRequestConfig, 'method' | 'data' | 'write' | 'deadlineAt'> & {

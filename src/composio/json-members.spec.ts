@@ -18,7 +18,7 @@ describe('jsonMembers', () => {
     ['{"\\u0061":true,"__proto__":null}', JSON.parse('{"a":"true","__proto__":"null"}')],
     ['{"é💥":"é💥"}', { 'é💥': '"é💥"' }],
     ['{"":0}', { '': '0' }],
-  ])('%s', (json, members) => {
+  ])('the members of %s are found, each as it was written', (json, members) => {
     expect(textOf(json)).toEqual(members);
   });
 

@@ -27,7 +27,7 @@ export type RetryDecision =
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 8_000;
 /** A read waits no longer than this for a limit to pass; its caller is told to come back instead. */
-export const LONGEST_READ_WAIT_MS = 2_000;
+const LONGEST_READ_WAIT_MS = 2_000;
 
 const TRANSIENT = new Set([408, 425, 429, 500, 502, 503, 504]);
 

@@ -17,8 +17,19 @@ export interface LastFailure extends AttemptFailure {
   readonly body: ErrorBody;
 }
 
-const NOT_CONNECTED = new Set(['ActionExecute_ConnectedAccountNotFound', 'ToolRouterV2_NoActiveConnection']);
+const NOT_CONNECTED = new Set<number | string | undefined>([
+  1803,
+  1810,
+  'ActionExecute_ConnectedAccountNotFound',
+  'ToolRouterV2_NoActiveConnection',
+]);
 const RETRY_SOON_SECONDS = 5;
+const LOOK_ON_THE_WAY =
+  'Look at what stands between this server and Composio, such as a proxy or a firewall.';
+/** What takes known values out of caches, so that it has to be Composio's own word. */
+const TURNED_AWAY = new Set([401, 403, 404]);
+/** A refusal of a read stays for a while: whoever asked, asked for nothing wrong. */
+const REFUSED_MS = 60_000;
 
 /**
  * What a failed request to Composio means for the caller. Composio's own words are passed on where they help a model;
@@ -27,7 +38,9 @@ const RETRY_SOON_SECONDS = 5;
 export function upstreamProblem(intent: Intent, failure: LastFailure): Problem {
   const { status } = failure;
   if (status === undefined) return withoutAnswer(intent, failure);
-  if (status < 400) return unavailable('Composio answered with a redirect, which is not followed.');
+  if (status < 400) return lostAnswer(intent, 'Composio answered with a redirect, which is not followed.');
+  if (!intent.write && TURNED_AWAY.has(status) && failure.body.isPage)
+    return unavailable(saidByAnother(status));
   if (status === 401) return rejected(failure.body);
   if (status === 403) return outOfScope(failure.body);
   if (status === 429) return rateLimited(failure);
@@ -77,7 +90,15 @@ function outcomeUnknown(intent: Intent): Problem {
   );
 }
 
+/** Composio answers in JSON; a page is most likely a proxy's or a firewall's, which know nothing of keys or of what is there. */
+function saidByAnother(status: number): string {
+  return `The answer was ${status}, not in Composio's words: something on the way to it may have given it.`;
+}
+
 function rejected(body: ErrorBody): Problem {
+  if (body.isPage) {
+    return new Problem('credential_rejected', saidByAnother(401), { fix: LOOK_ON_THE_WAY });
+  }
   const byAddress = body.code === 902;
   return new Problem(
     'credential_rejected',
@@ -93,6 +114,7 @@ function rejected(body: ErrorBody): Problem {
 }
 
 function outOfScope(body: ErrorBody): Problem {
+  if (body.isPage) return new Problem('credential_scope', saidByAnother(403), { fix: LOOK_ON_THE_WAY });
   return new Problem('credential_scope', body.message ?? 'Composio says that this API key may not do this.', {
     fix: 'Use an API key with the permission, or widen it in the Composio dashboard.',
   });
@@ -114,14 +136,14 @@ function refused(intent: Intent, status: number, body: ErrorBody): Problem {
     );
   }
   if (status === 404) return new Problem('not_found', body.message ?? 'Composio does not know this.');
-  return unavailable(`Composio refused the request (${status}). ${body.message ?? ''}`.trim());
+  return unavailable(`Composio refused the request (${status}). ${body.message ?? ''}`.trim(), REFUSED_MS);
 }
 
 function toolRefused(intent: Intent, tool: string, body: ErrorBody): Problem {
   if (body.code === 2401 || body.slug === 'Tool_ToolNotFound') {
     return new Problem('tool_not_found', `Composio has no tool ${tool}.`);
   }
-  if (body.code === 1810 || NOT_CONNECTED.has(body.slug ?? '')) {
+  if (NOT_CONNECTED.has(body.code) || NOT_CONNECTED.has(body.slug)) {
     return new Problem(
       'account_not_connected',
       `The user has not connected ${intent.toolkit ?? 'this app'} yet.`,

@@ -10,7 +10,10 @@ export const settingsSchema = z.object({
   COMPOSIO_API_KEY: z.string().optional(),
   ALLOW_ANONYMOUS: flag(false),
   ADMIN_API_KEY: z.string().optional(),
-  COMPOSIO_USER_ID: z.string().max(256, 'at most 256 characters').default('default'),
+  COMPOSIO_USER_ID: z
+    .string()
+    .regex(/^(?!.*\{\{)[^\p{Cc},]{1,256}$/u, 'the id of one user, at most 256 characters, without a comma')
+    .default('default'),
   FORWARD_USER_INFO_HEADER_JWT_SECRET: z
     .undefined(
       'nothing: this version does not verify signed identities, unset it (TRUST_USER_HEADERS is there)',

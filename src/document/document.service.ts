@@ -6,7 +6,7 @@ import { inTime } from '../catalogue/in-time.js';
 import type { Listing } from '../catalogue/listing.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
-import type { ProblemCode } from '../errors/problem-codes.js';
+import { PASSING } from '../errors/problem-codes.js';
 import type { DocumentQuery } from './document.schemas.js';
 import { DocumentStore } from './document-store.js';
 import { EncodedDocument } from './encoded-document.js';
@@ -21,12 +21,6 @@ const LONGEST_WAIT_MS = 5_000;
 /** What a document without tools is made of does not age, unless they are only missing for now. */
 const FOREVER = { freshUntil: Infinity };
 const FOR_NOW = { freshUntil: 0 };
-
-const PASSING: ReadonlySet<ProblemCode> = new Set([
-  'upstream_unavailable',
-  'upstream_timeout',
-  'upstream_rate_limited',
-]);
 
 /** A request for a tool document. */
 export interface DocumentRequest {

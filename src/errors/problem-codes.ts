@@ -26,3 +26,11 @@ export const problemCodes = {
 
 /** The machine-readable name of a failure. */
 export type ProblemCode = keyof typeof problemCodes;
+
+/** What is between this server and Composio, and may pass by itself: what is known already stays true meanwhile. */
+export const PASSING: ReadonlySet<ProblemCode> = new Set([
+  'upstream_unavailable',
+  'upstream_timeout',
+  'upstream_rate_limited',
+  'overloaded',
+]);

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parse, stringify } from 'lossless-json';
 import type { Caller } from '../caller/caller.js';
-import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { ConnectLinks } from '../catalogue/connect-links.service.js';
 import { inTime } from '../catalogue/in-time.js';
 import type { Tool } from '../catalogue/tool.js';
+import { ToolLookup } from '../catalogue/tool-lookup.service.js';
 import { ComposioExecutor, type ExecutionResult } from '../composio/composio.executor.js';
 import { jsonMembers } from '../composio/json-members.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
@@ -39,7 +39,7 @@ export class CallService {
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
-    private readonly catalogue: CatalogueService,
+    private readonly tools: ToolLookup,
     private readonly executor: ComposioExecutor,
     private readonly connectLinks: ConnectLinks,
   ) {}
@@ -51,7 +51,7 @@ export class CallService {
    */
   async call(caller: Caller, name: string, given: RawArguments): Promise<ExecutionResult> {
     const deadlineAt = performance.now() + this.settings.REQUEST_TIMEOUT * 1_000;
-    const tool = await this.catalogue.find(caller, name);
+    const tool = await this.tools.find(caller, name);
     const argumentsJson = this.checked(tool, given);
     try {
       return await this.executor.execute(caller.credential, {

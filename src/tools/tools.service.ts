@@ -4,6 +4,7 @@ import { scopeFromQuery } from '../caller/scope.js';
 import { CatalogueSearch } from '../catalogue/catalogue.search.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { isUsable, type Tool } from '../catalogue/tool.js';
+import { ToolLookup } from '../catalogue/tool-lookup.service.js';
 import { toolName } from '../catalogue/tool-name.js';
 import { adaptSchema } from '../schema/adapt-schema.js';
 import { LONGEST_DESCRIPTION, shorten } from '../schema/describe-schema.js';
@@ -22,6 +23,7 @@ export class ToolsService {
   constructor(
     private readonly catalogue: CatalogueService,
     private readonly search: CatalogueSearch,
+    private readonly lookup: ToolLookup,
   ) {}
 
   /** One page of tools, as JSON text: what Composio says passes through as it is. @throws {Problem} */
@@ -40,7 +42,7 @@ export class ToolsService {
 
   /** One tool with its full schema, as JSON text. @throws {Problem} `tool_not_found`, `tool_not_allowed` */
   async get(caller: Caller, name: string): Promise<string> {
-    return (await this.catalogue.find(caller, name)).text();
+    return (await this.lookup.find(caller, name)).text();
   }
 
   /** The best matches, with what is needed to call them. @throws {Problem} */

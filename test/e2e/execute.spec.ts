@@ -39,15 +39,18 @@ describe('A tool that ran', () => {
     expect(answer.headers['x-composio-log-id']).toBe('log_7');
   });
 
-  it.each(['"data":{},', '"data":null,', ''])('says so where it gave nothing: %s', async (data) => {
-    composio.on(EXECUTE).once(text(`{${data}"successful":true,"error":null}`));
+  it.each(['"data":{},', '"data":null,', ''])(
+    'a caller learns that a tool succeeded where it gave nothing: {%s…}',
+    async (data) => {
+      composio.on(EXECUTE).once(text(`{${data}"successful":true,"error":null}`));
 
-    const answer = await run();
+      const answer = await run();
 
-    expect(answer.status).toBe(200);
-    expect(answer.text).toBe('{"successful":true}');
-    expect(answer.headers).not.toHaveProperty('x-composio-log-id');
-  });
+      expect(answer.status).toBe(200);
+      expect(answer.text).toBe('{"successful":true}');
+      expect(answer.headers).not.toHaveProperty('x-composio-log-id');
+    },
+  );
 
   it.each(['[1,2]', '"text"', '12345678901234567890', 'false'])(
     'gives an object, whatever the tool gave: %s',
@@ -95,7 +98,7 @@ describe('A tool that ran', () => {
 });
 
 describe('The provider’s own words', () => {
-  it('come with a failure that the model can act on, and not as a failure of this server', async () => {
+  it('a model gets the provider’s words with a failure it can act on, not as a failure of this server', async () => {
     const error = '404 Client Error: Not Found for url: https://notes.example/7';
     composio
       .on(EXECUTE)
@@ -115,7 +118,7 @@ describe('The provider’s own words', () => {
     expect(composio.executions).toHaveLength(1);
   });
 
-  it('may be missing', async () => {
+  it('a tool that failed without a word is named in the failure', async () => {
     composio.on(EXECUTE).once(text('{"successful":false,"error":null}'));
 
     expect((await run()).body).toMatchObject({
@@ -124,7 +127,7 @@ describe('The provider’s own words', () => {
     });
   });
 
-  it('of any length stay within what a model can bear', async () => {
+  it('a model gets no more of a provider’s endless words than it can bear', async () => {
     composio.on(EXECUTE).once(text(JSON.stringify({ successful: false, error: 'äöü '.repeat(50_000) })));
 
     const answer = await run();
@@ -142,7 +145,7 @@ describe('What Composio itself refuses', () => {
     ['a key without the permission', 403, 812, 'APIKey_InsufficientPermissions', 403, 'credential_scope'],
     ['an account of somebody else', 400, 1812, 'ActionExecute_Mismatch', 424, 'tool_failed'],
     ['anything else', 422, 4711, 'Something', 424, 'tool_failed'],
-  ])('is told apart: %s', async (_, upstream, code, slug, status, ours) => {
+  ])('a caller can tell apart what Composio refused: %s', async (_, upstream, code, slug, status, ours) => {
     const error = { message: 'Words of Composio', code, slug, status: upstream };
     composio.on(EXECUTE).once(text(JSON.stringify({ error }), { code: upstream }));
 
@@ -158,7 +161,7 @@ describe('What Composio itself refuses', () => {
       '{"error":{"message":"No","code":"1810","slug":"ActionExecute_ConnectedAccountNotFound"}}',
     ],
     ['no envelope', '{"message":"No","slug":"ActionExecute_ConnectedAccountNotFound"}'],
-  ])('is understood with %s', async (_, body) => {
+  ])('a caller learns that an account is not connected from an error with %s', async (_, body) => {
     composio.on(EXECUTE).once(text(body, { code: 404 }));
 
     expect((await run()).body).toMatchObject({ status: 409, code: 'account_not_connected' });
@@ -176,8 +179,9 @@ describe('A rate limit of Composio', () => {
 
   it.each([
     ['too long a wait', '600', '600'],
-    ['a date far off', new Date(Date.now() + 7_200_000).toUTCString(), expect.stringMatching(/^7[12]\d\d$/)],
-  ])('is passed on at once with %s', async (_, given, wanted) => {
+    ['a date far off', new Date(Date.now() + 7_200_000).toUTCString(), '3600'],
+    ['a wait for ever', '99999999999999999999999', '3600'],
+  ])('a caller is told at once to come back later after a rate limit with %s', async (_, given, wanted) => {
     composio.on(EXECUTE).always(status(429, { 'retry-after': given }));
 
     const { body, headers } = await run();
@@ -216,14 +220,14 @@ describe('The user a tool runs as', () => {
       env: { TRUST_USER_HEADERS: 'true', COMPOSIO_USER_ID: 'everybody' },
     });
     await as(trusting, { 'x-openwebui-user-id': '3f1c-anna' });
-    await as(trusting, { 'x-composio-user-id': 'ben"},"x":"', 'x-openwebui-user-id': '3f1c-anna' });
+    await as(trusting, { 'x-composio-user-id': 'ben"}:{"x":"', 'x-openwebui-user-id': '3f1c-anna' });
     await as(trusting, {});
 
-    expect(users()).toEqual(['3f1c-anna', 'ben"},"x":"', 'everybody']);
+    expect(users()).toEqual(['3f1c-anna', 'ben"}:{"x":"', 'everybody']);
   });
 
-  it.each(['', ' ', '{{USER_ID}}'])(
-    'is never a default where a trusted header names nobody: %j',
+  it.each(['', ' ', '{{USER_ID}}', 'anna,ben'])(
+    'is never a default where a trusted header names nobody, or several: %j',
     async (id) => {
       const trusting = await startServer({ composio, env: { TRUST_USER_HEADERS: 'true' } });
       const { body } = await as(trusting, { 'x-openwebui-user-id': id });

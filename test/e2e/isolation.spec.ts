@@ -212,3 +212,22 @@ it('a server in the same process keeps a cache of its own', async () => {
   expect(markersIn((await first.get('/api/tools')).text)).toEqual(['<whose:0>']);
   expect(markersIn((await second.get('/api/tools')).text)).toEqual(['<whose:9>']);
 });
+
+it('calls of one key that hang leave connections for the others', async () => {
+  const composio = await startComposio(projects());
+  const server = await startServer({ composio, env: { CONNECTION_POOL_SIZE: '4', MAX_RETRIES: '0' } });
+  const [busy = '', other = ''] = KEYS;
+  const call = (key: string) => server.post(`/api/tools/${READ_NOTE}/execute`, {}, { key });
+  for (const key of [busy, other]) await call(key).expect(200);
+  composio.forget();
+  const door = gate();
+  composio.on(EXECUTE, ({ key }) => key === busy).always(door.hold);
+
+  const hanging = Array.from({ length: 8 }, () => call(busy).then(({ status }) => status));
+  await eventually(() => expect(composio.count(EXECUTE)).toBe(3));
+  await call(other).expect(200);
+  door.open();
+
+  expect(new Set(await Promise.all(hanging))).toEqual(new Set([200]));
+  expect(composio.executions).toHaveLength(9);
+});

@@ -121,7 +121,7 @@ describe('The key of a caller', () => {
     ).toEqual([]);
   });
 
-  it('nor is any other secret, Composio’s address or a part of this server’s inside', () => {
+  it('no answer and no log shows another secret, Composio’s address or a part of this server’s inside', () => {
     const bytes = answers.join('\n') + server.output();
 
     expect(bytes.length).toBeGreaterThan(10_000);

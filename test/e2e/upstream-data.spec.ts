@@ -1,7 +1,8 @@
 import { wireTool } from '../support/odd-tools.js';
+import { type Fault, redirect, status, text } from '../support/scripted-composio-faults.js';
 import { account, toolkit } from '../support/scripted-composio-project.js';
-import { type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
-import { startServer, type TestServer } from '../support/start-server.js';
+import { EXECUTE, type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
+import { eventually, startServer, type TestServer } from '../support/start-server.js';
 import { notesTools, READ_NOTE, WRITE_NOTE } from './notes-tools.js';
 
 /** Anything, as if it were what Composio documents: its data is not to be trusted. */
@@ -140,4 +141,78 @@ describe('One odd thing in a list of Composio', () => {
     expect(body.code).toBe('arguments_invalid');
     expect(performance.now() - start).toBeLessThan(2_000);
   });
+});
+
+describe('An odd answer of Composio', () => {
+  it.each(['/auth_configs', '/connected_accounts/link'])(
+    'may have changed something, so that nobody is told to repeat it: to POST %s',
+    async (path) => {
+      for (const fault of [text('{"id":null}'), text('[]'), redirect('/elsewhere', 307)]) {
+        const key = composio.addProject({ tools: notesTools() });
+        composio.recover();
+        composio.on(`POST ${path}`).always(fault);
+
+        const { body, headers } = await server.post('/api/connections', { toolkit: 'notes' }, { key });
+
+        expect(body).toMatchObject({ status: 504, code: 'outcome_unknown', retryable: false });
+        expect(headers).not.toHaveProperty('retry-after');
+      }
+    },
+  );
+
+  it('that refuses a list sends callers away for a minute', async () => {
+    const key = composio.addProject({ tools: notesTools() });
+    composio.on('GET /connected_accounts').always(status(400));
+
+    const { body, headers } = await server.get('/api/connections', { key });
+
+    expect(body).toMatchObject({ status: 503, code: 'upstream_unavailable' });
+    expect(headers['retry-after']).toBe('60');
+  });
+
+  const page = (code: number): Fault => text('<h1>Forbidden</h1>', { code, type: 'text/html' });
+
+  it.each<[string, Fault]>([
+    ['a page with 401', page(401)],
+    ['a page with 403', page(403)],
+    ['a page with 404', page(404)],
+  ])('that is not Composio’s own takes nothing away from a caller: %s', async (_, fault) => {
+    const key = composio.addProject({ tools: notesTools() });
+    const hasty = await startServer({ composio, env: { TOOLS_CACHE_TTL_SECONDS: '0.01' } });
+    await hasty.get('/api/tools', { key }).expect(200);
+    composio.forget();
+    composio.on('*').always(fault);
+
+    await eventually(async () => {
+      await hasty.get('/api/tools', { key }).expect(200);
+      expect(composio.count()).toBeGreaterThan(0);
+      expect(composio.pending).toBe(0);
+    });
+    await hasty.get('/api/tools', { key }).expect(200);
+    const run = await hasty.post(`/api/tools/${READ_NOTE}/execute`, {}, { key });
+    expect(run.body).toMatchObject({ status: 503, code: 'upstream_unavailable', retryable: true });
+  });
+
+  it('with thousands of errors stalls nobody', async () => {
+    const errors = Array.from({ length: 8_000 }, (_, index) => `argument ${index}: Required`);
+    const key = composio.addProject({ tools: notesTools() });
+    composio.on(EXECUTE).once(text(JSON.stringify({ error: { code: 10_400, errors } }), { code: 400 }));
+    const start = performance.now();
+
+    const { body } = await server.post(`/api/tools/${READ_NOTE}/execute`, {}, { key });
+
+    expect(body.code).toBe('arguments_invalid');
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+it('half a character in a question reaches Composio as a sign for it', async () => {
+  const other = wireTool({ slug: 'OTHER', toolkit: { slug: 'other', name: 'Other', logo: '' } });
+  const key = composio.addProject({ tools: [...notesTools(), other] });
+  const narrow = await startServer({ composio, env: { TOOLS_MAX_APPS: '1' } });
+  composio.forget();
+
+  await narrow.post('/api/tools/search', '{"query":"\\ud800"}', { key }).expect(200);
+
+  expect(composio.to('GET /tools').map(({ query }) => query.get('query'))).toContain('\ufffd');
 });

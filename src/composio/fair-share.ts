@@ -1,0 +1,68 @@
+import { Problem } from '../errors/problem.js';
+
+const RETRY_SOON_SECONDS = 5;
+
+/** A place among the requests that are under way. */
+interface Waiting {
+  readonly enter: () => void;
+}
+
+/**
+ * Lets each credential have so many requests under way at once, and no more: one whose tools hang must not keep the connections of
+ * all others. Who comes later waits in line.
+ */
+export class FairShare {
+  private readonly underWay = new Map<string, number>();
+  private readonly lines = new Map<string, Waiting[]>();
+
+  constructor(private readonly most: number) {}
+
+  /**
+   * Takes a place, once there is one.
+   * @param deadlineAt how long to wait for it, on the clock of `performance.now()`
+   * @returns gives the place back: to be called once
+   * @throws {Problem} `overloaded` when there is none until then; nothing was sent
+   */
+  async take(fingerprint: string, deadlineAt: number): Promise<() => void> {
+    const count = this.underWay.get(fingerprint) ?? 0;
+    if (count >= this.most) await this.wait(fingerprint, deadlineAt);
+    else this.underWay.set(fingerprint, count + 1);
+    return () => this.giveBack(fingerprint);
+  }
+
+  private wait(fingerprint: string, deadlineAt: number): Promise<void> {
+    const line = this.lines.get(fingerprint) ?? [];
+    this.lines.set(fingerprint, line);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        line.splice(line.indexOf(waiting), 1);
+        reject(overloaded());
+      }, deadlineAt - performance.now());
+      const waiting = {
+        enter: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      };
+      line.push(waiting);
+    });
+  }
+
+  /** The place goes to the first in line, so the count stays; or nobody waits. */
+  private giveBack(fingerprint: string): void {
+    const line = this.lines.get(fingerprint);
+    const next = line?.shift();
+    if (next) return next.enter();
+    this.lines.delete(fingerprint);
+    const count = (this.underWay.get(fingerprint) ?? 1) - 1;
+    if (count === 0) this.underWay.delete(fingerprint);
+    else this.underWay.set(fingerprint, count);
+  }
+}
+
+function overloaded(): Problem {
+  return new Problem('overloaded', 'Too many calls with this API key are under way: this one was not sent.', {
+    retryable: true,
+    retryAfterSeconds: RETRY_SOON_SECONDS,
+  });
+}
