@@ -1,9 +1,11 @@
 import { adaptArray } from './adapt-array.js';
 import { type Adaptation, type Adapted, head, isFit, type Place, type Unfit } from './adaptation.js';
 import { adaptObject } from './adapt-object.js';
+import { bounded, spend } from './bounded.js';
 import { describe } from './describe-schema.js';
 import { canonical, isNever, isObject, type JsonSchema, type TypeName, typeOfValue } from './json-schema.js';
 import { valuesOf } from './merge-schemas.js';
+import { outlineOf } from './outline-schema.js';
 import { combineRenames, PropertyNames, type RenamedProperties } from './property-names.js';
 import { repairSchema, type RepairedSchema } from './repair-schema.js';
 import { type Alternative, alternativesOf } from './schema-alternatives.js';
@@ -25,12 +27,27 @@ export interface AdaptedSchema {
 const MOST_LEVELS = 8;
 /** A schema of more parts is described only so far: references can multiply without end. */
 const MOST_PARTS = 2_000;
+/** About a quarter of a second. Of a schema that takes more, only an outline is described. */
+const MOST_STEPS = 2_500_000;
 
 /**
  * Adapts the schema of a tool's arguments, whatever it is, for a tool document.
  * @returns undefined for a tool that cannot be called without a file uploaded to Composio before
  */
 export function adaptSchema(source: unknown): AdaptedSchema | undefined {
+  const whole = bounded(MOST_STEPS, () => ({ adapted: adaptWhole(source) }));
+  if (whole) return whole.adapted;
+  const outline = adaptWhole(outlineOf(source));
+  const loss: SchemaLoss = {
+    path: '',
+    keyword: 'properties',
+    effect: 'wider',
+    reason: 'the schema is too large to be described',
+  };
+  return outline && { ...outline, losses: [loss, ...outline.losses] };
+}
+
+function adaptWhole(source: unknown): AdaptedSchema | undefined {
   const root = repairSchema(source);
   const adapter = new SchemaAdapter(root, new PropertyNames(propertyNamesIn(root)));
   const adapted = adapter.adaptRoot();
@@ -79,6 +96,7 @@ class SchemaAdapter implements Adaptation {
   }
 
   lost(path: string, keyword: string, effect: SchemaLoss['effect'], reason: string): void {
+    spend(1);
     this.losses.push({ path, keyword, effect, reason });
   }
 
@@ -168,9 +186,10 @@ function uniqueValues(values: readonly unknown[]): unknown[] {
   return [...new Map(values.map((value) => [canonical(value), value])).values()];
 }
 
-function propertyNamesIn(schema: unknown): Set<string> {
-  if (Array.isArray(schema)) return new Set(schema.flatMap((part) => [...propertyNamesIn(part)]));
-  if (!isObject(schema)) return new Set();
-  const own = isObject(schema.properties) ? Object.keys(schema.properties) : [];
-  return new Set([...own, ...Object.values(schema).flatMap((part) => [...propertyNamesIn(part)])]);
+function propertyNamesIn(schema: unknown, names = new Set<string>()): Set<string> {
+  if (typeof schema !== 'object' || schema === null) return names;
+  if ('properties' in schema && isObject(schema.properties))
+    for (const name of Object.keys(schema.properties)) names.add(name);
+  for (const part of Object.values(schema)) propertyNamesIn(part, names);
+  return names;
 }

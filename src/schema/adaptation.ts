@@ -1,3 +1,4 @@
+import { spend } from './bounded.js';
 import { describe } from './describe-schema.js';
 import { canonical, type JsonSchema, type TypeName } from './json-schema.js';
 import type { PropertyNames, RenamedProperties } from './property-names.js';
@@ -48,6 +49,7 @@ export function head(
   const offered = values ? new Set(values.map(canonical)) : undefined;
   const fits = given !== undefined && given !== null && (type === undefined || isOfType(given, type));
   const fallback = fits && (offered?.has(canonical(given)) ?? true) ? given : undefined;
+  if (typeof fallback === 'string') spend(fallback.length);
   const description = describe(schema.description as string | undefined, { values, fallback });
   return {
     ...(type === undefined ? {} : { type }),

@@ -103,4 +103,67 @@ describe('compileValidator', () => {
     const items = Array.from({ length: 50_000 }, (_, i) => ({ i }));
     expect(compileValidator(object({ a: { type: 'array', uniqueItems: true } }))({ a: items })).toEqual([]);
   });
+
+  it('names one error only where arguments are large', () => {
+    const schema = object({ a: { type: 'array', items: { enum: ['x', 'y'] } } });
+    const errors = (count: number) => compileValidator(schema)({ a: Array.from({ length: count }, () => 1) });
+    expect(errors(100)).toHaveLength(8);
+    expect(errors(100_000)).toEqual([{ path: '/a/0', message: 'must be one of "x", "y"' }]);
+  });
+
+  it('checks a tree to its last leaf', () => {
+    const tree = { $defs: { T: object({ a: { $ref: '#/$defs/T' } }, { additionalProperties: false }) } };
+    const validate = compileValidator({ ...tree, $ref: '#/$defs/T' });
+    expect(validate(nested(60, (a) => ({ a }), {}))).toEqual([]);
+    expect(validate(nested(60, (a) => ({ a }), { b: 1 }))).toMatchObject([{ path: '/a'.repeat(60) }]);
+  });
 });
+
+describe('compileValidator leaves to Composio what would take too long', () => {
+  const refs = (count: number, to: number) =>
+    Array.from({ length: count }, () => ({ $ref: `#/$defs/d${to}` }));
+  const chain = (levels: number, step: (next: number) => object, last: object) => ({
+    ...object({ a: { $ref: '#/$defs/d0' } }),
+    $defs: Object.fromEntries(
+      Array.from({ length: levels }, (_, i) => [`d${i}`, i < levels - 1 ? step(i + 1) : last]),
+    ),
+  });
+  const many = <T>(count: number, of: (i: number) => T) => Array.from({ length: count }, (_, i) => of(i));
+  const twice = object({ a: { $ref: '#/$defs/d' } });
+
+  it.each([
+    ['allOf that doubles at each step', chain(60, (next) => ({ allOf: refs(2, next) }), text), { a: 'x' }],
+    ['anyOf that doubles', chain(60, (next) => ({ anyOf: refs(2, next) }), { type: 'null' }), { a: 'x' }],
+    ['oneOf that doubles', chain(60, (next) => ({ oneOf: refs(2, next) }), text), { a: 'x' }],
+    [
+      'doubling with each level of the arguments',
+      { ...twice, $defs: { d: { allOf: [twice, { ...twice, minProperties: 0 }] } } },
+      nested(60, (a) => ({ a }), {}),
+    ],
+    [
+      'references to the same large part',
+      {
+        ...object(Object.fromEntries(many(1_500, (i) => [`a${i}`, { $ref: '#/$defs/b' }]))),
+        $defs: { b: object(Object.fromEntries(many(1_500, (i) => [`b${i}`, text]))) },
+      },
+      {},
+    ],
+    [
+      'large values compared with many others',
+      object({ a: { anyOf: many(1_500, (a) => ({ enum: [{ a }] })) } }),
+      { a: many(300_000, (i) => i) },
+    ],
+    [
+      'a costly pattern on many texts',
+      object({ a: { items: { pattern: '(?:(?:[a-z-]{0,30}){30})[0-9]' } } }),
+      { a: many(500, () => 'a'.repeat(20_000)) },
+    ],
+    ['thousands of levels', object({ a: nested(10_000, (not) => ({ not }), text) }), { a: 1 }],
+  ])('%s', (_, schema, args) => {
+    expect(compileValidator(schema)(args)).toEqual([]);
+  });
+});
+
+function nested(levels: number, around: (inner: object) => object, innermost: object): object {
+  return Array.from({ length: levels }).reduce<object>((inner) => around(inner), innermost);
+}

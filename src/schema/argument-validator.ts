@@ -1,6 +1,7 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import { canonical } from './json-schema.js';
-import { linearPattern } from './linear-pattern.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { createAjv } from './ajv-engine.js';
+import { bounded } from './bounded.js';
+import type { JsonSchema } from './json-schema.js';
 import { repairSchema } from './repair-schema.js';
 
 /** One thing that is wrong with the arguments of a call. */
@@ -15,58 +16,40 @@ export type ArgumentValidator = (args: unknown) => readonly ArgumentError[];
 
 const MOST_ERRORS = 8;
 
-const ajv = new Ajv2020({
-  strict: false,
-  validateSchema: false,
-  // A format is an annotation in JSON Schema 2020-12: providers are more lenient than any checker.
-  validateFormats: false,
-  allErrors: true,
-  // Or a property named `constructor` would count as given in every call.
-  ownProperties: true,
-  verbose: true,
-  addUsedSchema: false,
-  logger: false,
-  code: { regExp: Object.assign((source: string) => linearPattern(source), { code: 'linearPattern' }) },
-});
-// Ajv's own comparison takes hours for a large array of objects that must differ, and fails on a property named `toString`.
-for (const keyword of ['uniqueItems', 'enum', 'const']) ajv.removeKeyword(keyword);
-ajv.addKeyword({
-  keyword: 'uniqueItems',
-  type: 'array',
-  validate: (_: unknown, items: readonly unknown[]) => new Set(items.map(canonical)).size === items.length,
-  error: { message: 'must not have the same item twice' },
-});
-ajv.addKeyword({ keyword: 'enum', compile: (values: readonly unknown[]) => isAmong(values) });
-ajv.addKeyword({ keyword: 'const', compile: (value: unknown) => isAmong([value]) });
+/** A schema of more parts takes Ajv seconds to compile. */
+const MOST_PARTS = 5_000;
+/** A few tenths of a second. What takes longer to check is left to Composio. */
+const MOST_STEPS = 5_000_000;
+/** Errors are as many as steps: of arguments that take more than a few, only the first error is told. */
+const MOST_STEPS_FOR_ALL_ERRORS = 20_000;
 
-function isAmong(values: readonly unknown[]): (data: unknown) => boolean {
-  const known = new Set(values.map(canonical));
-  return (data) => known.has(canonical(data));
-}
+const first = createAjv({ allErrors: false });
+const all = createAjv({ allErrors: true });
 
 /**
  * Compiles the schema of a tool's arguments, as Composio gives it. What is no JSON Schema in it does not count, and arguments
- * are an object whatever it says. Costs milliseconds: keep the result as long as the schema.
+ * are an object whatever it says. Where it is too large, or refers to itself without end at one and the same place, it gives
+ * nothing to check by. Costs milliseconds: keep the result as long as the schema.
  */
 export function compileValidator(schema: unknown): ArgumentValidator {
-  const root = { ...repairSchema(schema), type: 'object' };
-  const validate = unlessEndless(() => ajv.compile(root));
-  // Ajv would hold on to every schema it ever saw.
-  ajv.removeSchema(root);
-  return (args) =>
-    unlessEndless(() =>
-      (validate?.(args) ?? true) ? [] : relevant(validate?.errors ?? []).map(toArgumentError),
-    ) ?? [];
+  const root = bounded(MOST_PARTS, () => ({ ...repairSchema(schema), type: 'object' }));
+  if (!root) return () => [];
+  const firstError = compile(first, root);
+  let allErrors: typeof firstError | undefined;
+  return (args) => {
+    const found = bounded(MOST_STEPS, () => firstError(args)) ?? [];
+    if (found.length === 0) return [];
+    allErrors ??= compile(all, root);
+    const more = bounded(MOST_STEPS_FOR_ALL_ERRORS, () => allErrors?.(args)) ?? [];
+    return relevant(more.length > 0 ? more : found).map(toArgumentError);
+  };
 }
 
-/** A schema that refers to itself without end at one and the same place gives nothing to check by. */
-function unlessEndless<T>(attempt: () => T): T | undefined {
-  try {
-    return attempt();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+function compile(ajv: ReturnType<typeof createAjv>, root: JsonSchema): (args: unknown) => ErrorObject[] {
+  const validate = bounded(MOST_STEPS, () => ajv.compile(root));
+  // Ajv would hold on to every schema it ever saw.
+  ajv.removeSchema(root);
+  return (args) => (!validate || validate(args) ? [] : [...(validate.errors ?? [])]);
 }
 
 /** Behind a union, the errors inside its branches say more than that none fits; beyond a few, nothing is gained. */

@@ -1,3 +1,5 @@
+import { spend } from './bounded.js';
+
 /** A JSON Schema that is an object; the boolean ones are written `{}` and `NEVER`. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -40,9 +42,24 @@ export function fitsType(actual: TypeName, wanted: TypeName): boolean {
 
 /** JSON text that is equal for equal values, whatever the order of members. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    isObject(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part,
-  );
+  if (typeof value !== 'object' || value === null) {
+    spend(STEPS_PER_VALUE);
+    return JSON.stringify(value);
+  }
+  return JSON.stringify(value, (_, part: unknown) => {
+    spend(STEPS_PER_VALUE);
+    return isObject(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part;
+  });
+}
+
+const STEPS_PER_VALUE = 8;
+
+/** Whether a value has no more than so many levels of lists and objects. */
+export function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1));
 }
 
 /** One step of a JSON pointer. */

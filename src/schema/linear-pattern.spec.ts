@@ -1,3 +1,4 @@
+import { bounded } from './bounded.js';
 import { linearPattern } from './linear-pattern.js';
 
 describe('linearPattern', () => {
@@ -13,7 +14,7 @@ describe('linearPattern', () => {
     ['^\\p{L}+$', '1', false],
     ['(?<year>\\d+)', 'in 2026', true],
     ['', 'anything', true],
-  ])('%s on %s', (source, text, matches) => {
+  ])('the pattern %s on %s matches: %s', (source, text, matches) => {
     expect(linearPattern(source).test(text)).toBe(matches);
   });
 
@@ -27,5 +28,17 @@ describe('linearPattern', () => {
   it('is done with a pattern that hangs a backtracking engine', () => {
     expect(linearPattern('^(a+)+$').test(`${'a'.repeat(10_000)}!`)).toBe(false);
     expect(linearPattern('^(([a-z])+.)+[A-Z]([a-z])+$').test('a'.repeat(10_000))).toBe(false);
+  });
+
+  it('lets everything through for a pattern that makes too large a program', () => {
+    expect(linearPattern('^[a-z]{1000}[a-z]{1000}[a-z]{1000}$').test('1')).toBe(true);
+    expect(linearPattern(`^(?:${'a'.repeat(2_000)}){1000}$`).test('1')).toBe(true);
+  });
+
+  it('counts its steps, by the size of the pattern and of the text', () => {
+    const costly = linearPattern('(?:(?:[a-z-]{0,30}){30})[0-9]');
+    expect(bounded(1_000_000, () => costly.test('a'.repeat(100)))).toBe(false);
+    expect(bounded(1_000_000, () => costly.test('a'.repeat(20_000)))).toBeUndefined();
+    expect(bounded(1_000_000, () => linearPattern('^[a-z]+$').test('a'.repeat(20_000)))).toBe(true);
   });
 });

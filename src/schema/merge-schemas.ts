@@ -1,3 +1,4 @@
+import { spend } from './bounded.js';
 import {
   canonical,
   fitsType,
@@ -8,6 +9,10 @@ import {
   type TypeName,
   typesOf,
 } from './json-schema.js';
+import { UNDECLARED } from './repair-schema.js';
+
+/** For what stands under a name, it takes a few times as long. */
+const STEPS_PER_NAME = 10;
 
 const LARGER_WINS = new Set([
   'minimum',
@@ -33,6 +38,7 @@ const SMALLER_WINS = new Set([
  * @returns `NEVER` where it is plain that nothing satisfies both
  */
 export function mergeSchemas(a: JsonSchema, b: JsonSchema, conflict: (keyword: string) => void): JsonSchema {
+  spend(STEPS_PER_NAME);
   if (isNever(a) || isNever(b)) return NEVER;
   const types = commonTypes(typesOf(a), typesOf(b));
   if (types?.length === 0) return NEVER;
@@ -45,8 +51,8 @@ export function mergeSchemas(a: JsonSchema, b: JsonSchema, conflict: (keyword: s
     if (!(keyword in restA)) merged[keyword] = value;
     else if (LARGER_WINS.has(keyword)) merged[keyword] = Math.max(restA[keyword] as number, value as number);
     else if (SMALLER_WINS.has(keyword)) merged[keyword] = Math.min(restA[keyword] as number, value as number);
-    else if (keyword === 'required' || keyword === 'x-undeclared') {
-      merged[keyword] = [...new Set([...(restA[keyword] as string[]), ...(value as string[])])];
+    else if (keyword === 'required' || keyword === UNDECLARED) {
+      merged[keyword] = union(restA[keyword] as string[], value as string[]);
     } else if (keyword === 'description' || keyword === 'default') merged[keyword] = value;
     else if (keyword === 'items') merged.items = both(restA.items, value);
     else if (canonical(restA[keyword]) !== canonical(value) && !MERGED_BELOW.has(keyword)) conflict(keyword);
@@ -81,7 +87,7 @@ function commonTypes(a?: readonly TypeName[], b?: readonly TypeName[]): readonly
 function mergeObjects(a: JsonSchema, b: JsonSchema): JsonSchema {
   const [inA, inB] = [propertiesOf(a), propertiesOf(b)];
   const additional = both(a.additionalProperties, b.additionalProperties);
-  const names = [...new Set([...inA.keys(), ...inB.keys()])];
+  const names = union([...inA.keys()], [...inB.keys()]);
   if (names.length === 0) return additional === undefined ? {} : { additionalProperties: additional };
   const schemas = names.map((name): [string, unknown] => [
     name,
@@ -93,6 +99,11 @@ function mergeObjects(a: JsonSchema, b: JsonSchema): JsonSchema {
     ),
     ...(additional === undefined ? {} : { additionalProperties: additional }),
   };
+}
+
+function union(a: readonly string[], b: readonly string[]): string[] {
+  spend(STEPS_PER_NAME * (a.length + b.length));
+  return [...new Set([...a, ...b])];
 }
 
 function propertiesOf(schema: JsonSchema): ReadonlyMap<string, unknown> {

@@ -18,9 +18,13 @@ const LEGAL = /^[a-zA-Z0-9_-]{1,64}$/;
 /** Gives the properties of one tool names that every client and model provider accepts, always the same for the same name. */
 export class PropertyNames {
   private readonly given = new Map<string, string>();
+  private readonly counts = new Map<string, number>();
+  private readonly taken: Set<string>;
 
   /** @param own every property name of the tool that is legal as it is: none of them is given to another */
-  constructor(private readonly own: ReadonlySet<string> = new Set()) {}
+  constructor(own: ReadonlySet<string> = new Set()) {
+    this.taken = new Set(own);
+  }
 
   /** The name in the document: dots and whatever else is not legal become underscores. */
   give(name: string): string {
@@ -28,9 +32,11 @@ export class PropertyNames {
     const known = this.given.get(name);
     if (known) return known;
     const base = name.replaceAll(/[^a-zA-Z0-9_-]/g, '_').slice(0, 60) || 'property';
-    const taken = new Set([...this.own, ...this.given.values()]);
+    let count = this.counts.get(base) ?? 1;
     let free = base;
-    for (let count = 2; taken.has(free); count += 1) free = `${base}_${count}`;
+    while (this.taken.has(free)) free = `${base}_${(count += 1)}`;
+    this.counts.set(base, count);
+    this.taken.add(free);
     this.given.set(name, free);
     return free;
   }

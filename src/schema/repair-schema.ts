@@ -1,4 +1,5 @@
-import { isObject, type JsonSchema, NEVER, TYPES, type TypeName } from './json-schema.js';
+import { spend } from './bounded.js';
+import { isObject, isShallow, type JsonSchema, NEVER, TYPES, type TypeName } from './json-schema.js';
 import { pointerTarget } from './json-pointer.js';
 
 /** A schema in which every keyword means what JSON Schema 2020-12 says. */
@@ -17,6 +18,7 @@ export const UNDECLARED = 'x-undeclared';
  * Makes a well-formed JSON Schema 2020-12 out of whatever stands for a schema upstream. Keywords that are none are left out
  * (`required: null`, patterns that do not compile), and so are required names that are not declared; OpenAPI 3.0's `nullable` and
  * older drafts' tuples are translated; a reference to something that is not there, or elsewhere, accepts anything.
+ * @throws RangeError for a schema of more levels than anybody writes; to be called within `bounded`
  */
 export function repairSchema(source: unknown): RepairedSchema {
   const repair = new Repair(source);
@@ -24,6 +26,9 @@ export function repairSchema(source: unknown): RepairedSchema {
   const $defs = repair.definitions();
   return Object.keys($defs).length === 0 ? root : { ...root, $defs };
 }
+
+/** Found out where they are asked for: few schemas require what they do not declare themselves. */
+type Declared = () => ReadonlySet<string>;
 
 const SCHEMAS = ['not', 'if', 'then', 'else', 'contains', 'propertyNames'];
 const SCHEMAS_OR_FALSE = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'];
@@ -40,28 +45,47 @@ const COUNTS = [
   'minContains',
   'maxContains',
 ];
+/** More levels take Ajv seconds, and then the stack. */
+const MOST_LEVELS = 200;
+/** Ajv compiles long lists of them slowly. */
+const STEPS_PER_DEPENDENT = 20;
+/** No call has a value of more levels. */
+const MOST_LEVELS_OF_A_VALUE = 64;
 const TEXTS = ['description', 'format'];
 
 class Repair {
-  private readonly names = new Map<string, string>();
-  private readonly targets = new Map<string, JsonSchema>();
+  /** By what they point at: a reference can be spelled in many ways. */
+  private readonly names = new Map<unknown, string>();
+  private levels = 0;
 
   constructor(private readonly root: unknown) {}
 
   definitions(): Record<string, JsonSchema> {
-    return Object.fromEntries(this.targets);
+    const $defs: Record<string, JsonSchema> = {};
+    // Repairing one may find others, which join at the end.
+    for (const [target, name] of this.names) $defs[name] = this.schema(target);
+    return $defs;
   }
 
-  /** @param around the property names that the schemas combined with this one declare */
-  schema(source: unknown, around: readonly string[] = []): JsonSchema {
+  /** @param around the property names that the schemas combined with this one declare; its own are among them */
+  schema(source: unknown, around?: Declared): JsonSchema {
+    spend(1);
     if (source === false) return NEVER;
     if (!isObject(source)) return {};
+    if (this.levels === MOST_LEVELS) throw new RangeError('The schema has too many levels.');
+    this.levels += 1;
+    const repaired = this.keywords(source, around ?? once(() => this.declaredBy(source)));
+    this.levels -= 1;
+    return repaired;
+  }
+
+  private keywords(source: JsonSchema, declared: Declared): JsonSchema {
     const members: [string, unknown][] = [];
     const keep = (keyword: string, value: unknown) => value !== undefined && members.push([keyword, value]);
     for (const keyword of TEXTS) keep(keyword, text(source[keyword]));
     keep('type', types(source.type));
-    keep('enum', Array.isArray(source.enum) && source.enum.length > 0 ? source.enum : undefined);
-    for (const keyword of ['const', 'default', 'file_uploadable']) keep(keyword, source[keyword]);
+    keep('enum', Array.isArray(source.enum) && source.enum.length > 0 ? value(source.enum) : undefined);
+    for (const keyword of ['const', 'default', 'file_uploadable']) keep(keyword, value(source[keyword]));
     for (const keyword of NUMBERS) keep(keyword, finite(source[keyword]));
     for (const keyword of COUNTS) keep(keyword, count(source[keyword]));
     keep('multipleOf', (finite(source.multipleOf) ?? 0) > 0 ? source.multipleOf : undefined);
@@ -70,7 +94,6 @@ class Repair {
       'pattern',
       typeof source.pattern === 'string' && compiles(source.pattern) ? source.pattern : undefined,
     );
-    const declared = [...around, ...this.declaredBy(source)];
     this.required(source, declared, keep);
     keep(
       'dependentRequired',
@@ -91,7 +114,7 @@ class Repair {
     return isObject(source) ? this.schema(source) : undefined;
   }
 
-  private list(source: unknown, around: readonly string[] = []): JsonSchema[] | undefined {
+  private list(source: unknown, around?: Declared): JsonSchema[] | undefined {
     return Array.isArray(source) && source.length > 0
       ? source.map((entry) => this.schema(entry, around))
       : undefined;
@@ -99,27 +122,29 @@ class Repair {
 
   private required(
     source: JsonSchema,
-    declared: readonly string[],
+    declared: Declared,
     keep: (keyword: string, value: unknown) => void,
   ): void {
     if (!Array.isArray(source.required)) return;
     const names = strings(source.required);
     const open = isObject(source.additionalProperties) || isObject(source.patternProperties);
-    keep('required', open ? names : names.filter((name) => declared.includes(name)));
-    const undeclared = open ? [] : names.filter((name) => !declared.includes(name));
+    keep('required', open ? names : names.filter((name) => declared().has(name)));
+    const undeclared = open ? [] : names.filter((name) => !declared().has(name));
     if (undeclared.length > 0) keep(UNDECLARED, undeclared);
   }
 
   /** The property names that a schema declares, with those it is combined with. */
-  private declaredBy(source: unknown, seen = new Set<unknown>()): string[] {
-    if (!isObject(source) || seen.has(source)) return [];
-    seen.add(source);
-    const own = isObject(source.properties) ? Object.keys(source.properties) : [];
-    const target = typeof source.$ref === 'string' ? [pointerTarget(this.root, source.$ref)] : [];
-    const combined = COMBINATIONS.flatMap((keyword) =>
-      Array.isArray(source[keyword]) ? (source[keyword] as unknown[]) : [],
-    );
-    return [...own, ...[...target, ...combined].flatMap((part) => this.declaredBy(part, seen))];
+  private declaredBy(source: JsonSchema): ReadonlySet<string> {
+    const names = new Set<string>();
+    const parts = new Set<unknown>([source]);
+    for (const part of parts) {
+      if (!isObject(part)) continue;
+      if (isObject(part.properties)) for (const name of Object.keys(part.properties)) names.add(name);
+      if (typeof part.$ref === 'string') parts.add(pointerTarget(this.root, part.$ref));
+      for (const keyword of COMBINATIONS)
+        if (Array.isArray(part[keyword])) for (const branch of part[keyword]) parts.add(branch);
+    }
+    return names;
   }
 
   private map(source: unknown, byPattern: boolean): Record<string, JsonSchema> | undefined {
@@ -147,14 +172,15 @@ class Repair {
     if (typeof source !== 'string') return undefined;
     const target = pointerTarget(this.root, source);
     if (target === undefined) return undefined;
-    const known = this.names.get(source);
-    if (known) return known;
-    const name = `r${this.names.size}`;
-    this.names.set(source, `#/$defs/${name}`);
-    this.targets.set(name, {});
-    this.targets.set(name, this.schema(target));
+    const name = this.names.get(target) ?? `r${this.names.size}`;
+    this.names.set(target, name);
     return `#/$defs/${name}`;
   }
+}
+
+function once<T>(find: () => T): () => T {
+  let found: T | undefined;
+  return () => (found ??= find());
 }
 
 /** OpenAPI 3.0: a boolean that makes the bound beside it exclusive. */
@@ -187,6 +213,10 @@ function types(source: unknown): TypeName | TypeName[] | undefined {
   return named.length > 1 ? named : named[0];
 }
 
+function value(source: unknown): unknown {
+  return isShallow(source, MOST_LEVELS_OF_A_VALUE) ? source : undefined;
+}
+
 function text(source: unknown): string | undefined {
   return typeof source === 'string' && source.trim() !== '' ? source : undefined;
 }
@@ -204,9 +234,12 @@ function strings(source: readonly unknown[]): string[] {
 }
 
 function stringLists(source: JsonSchema): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(source).map(([name, list]) => [name, Array.isArray(list) ? strings(list) : []]),
-  );
+  const lists = Object.entries(source).map(([name, list]): [string, string[]] => [
+    name,
+    Array.isArray(list) ? strings(list) : [],
+  ]);
+  spend(lists.reduce((total, [, list]) => total + STEPS_PER_DEPENDENT * list.length, lists.length));
+  return Object.fromEntries(lists);
 }
 
 function compiles(pattern: string): boolean {

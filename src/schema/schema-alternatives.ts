@@ -1,3 +1,4 @@
+import { spend } from './bounded.js';
 import { isNever, type JsonSchema, NEVER, typesOf } from './json-schema.js';
 import { mergeSchemas } from './merge-schemas.js';
 import type { RepairedSchema } from './repair-schema.js';
@@ -54,7 +55,7 @@ export function alternativesOf(
 function followed(reference: string, references: ReadonlySet<string>, splitting: Splitting): Alternative[] {
   const target = splitting.root.$defs?.[reference.replace('#/$defs/', '')] ?? {};
   if (!references.has(reference))
-    return alternativesOf(target, new Set([...references, reference]), splitting);
+    return alternativesOf(target, together(references, new Set([reference])), splitting);
   splitting.lost('$ref', 'wider', 'the schema refers to itself: it is described once');
   return byType([{ schema: target.type === undefined ? {} : { type: target.type }, references }]);
 }
@@ -65,7 +66,7 @@ function product(a: readonly Alternative[], b: readonly Alternative[], { lost }:
   const pairs = a.flatMap((x) =>
     b.map((y) => ({
       schema: mergeSchemas(x.schema, y.schema, conflict),
-      references: new Set([...x.references, ...y.references]),
+      references: together(x.references, y.references),
     })),
   );
   const possible = pairs.filter(({ schema }) => !isNever(schema));
@@ -73,6 +74,12 @@ function product(a: readonly Alternative[], b: readonly Alternative[], { lost }:
   return possible.length === 0
     ? [{ schema: NEVER, references: new Set() }]
     : possible.slice(0, MOST_ALTERNATIVES);
+}
+
+function together(a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> {
+  if (a === b) return a;
+  spend(a.size + b.size);
+  return new Set([...a, ...b]);
 }
 
 function byType(alternatives: readonly Alternative[]): Alternative[] {

@@ -1,3 +1,4 @@
+import { spend } from './bounded.js';
 import { fitsType, type JsonSchema, type TypeName, typeOfValue, typesOf } from './json-schema.js';
 import { valuesOf } from './merge-schemas.js';
 
@@ -35,6 +36,7 @@ const TELLING: readonly (readonly [TypeName, readonly string[]])[] = [
 
 /** The keywords of a schema that go into its adapted form for a type. */
 export function keptKeywords(schema: JsonSchema, type: TypeName): JsonSchema {
+  if (typeof schema.pattern === 'string') spend(schema.pattern.length);
   return Object.fromEntries(
     (KEPT[type] ?? []).flatMap((keyword) => (keyword in schema ? [[keyword, schema[keyword]]] : [])),
   );

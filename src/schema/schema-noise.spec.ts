@@ -15,4 +15,9 @@ describe('withoutNoise', () => {
       required: ['title'],
     });
   });
+
+  it('cuts what is nested without end', () => {
+    const deep = Array.from({ length: 20_000 }).reduce<object>((a) => ({ properties: { a: [a] } }), {});
+    expect(JSON.stringify(withoutNoise(deep)).length).toBeLessThan(5_000);
+  });
 });

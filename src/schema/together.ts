@@ -11,15 +11,14 @@ export function togetherAs(alternatives: readonly Alternative[]): Alternative {
   const schemas = alternatives.map(({ schema }) => schema);
   const properties = schemas.map((schema) => (isObject(schema.properties) ? schema.properties : {}));
   const names = [...new Set(properties.flatMap(Object.keys))];
+  const required = schemas.map((schema) => new Set((schema.required ?? []) as string[]));
   const closed = schemas.every((schema) => schema.additionalProperties === false);
   return {
     references: new Set(alternatives.flatMap(({ references }) => [...references])),
     schema: {
       type: 'object',
       properties: Object.fromEntries(names.map((name) => [name, oneOfThese(properties, name)])),
-      required: ((schemas[0]?.required ?? []) as string[]).filter((name) =>
-        schemas.every((schema) => requires(schema, name)),
-      ),
+      required: [...(required[0] ?? [])].filter((name) => required.every((all) => all.has(name))),
       ...(closed ? { additionalProperties: false } : {}),
     },
   };
@@ -29,8 +28,4 @@ function oneOfThese(properties: readonly JsonSchema[], name: string): unknown {
   const declared = properties.filter((part) => Object.hasOwn(part, name)).map((part) => part[name]);
   const distinct = [...new Map(declared.map((schema) => [canonical(schema), schema])).values()];
   return distinct.length === 1 ? distinct[0] : { anyOf: distinct };
-}
-
-function requires(schema: JsonSchema, name: string): boolean {
-  return Array.isArray(schema.required) && schema.required.includes(name);
 }
