@@ -1,13 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 /** Waits for something no longer than `ms` milliseconds; then `late` says what comes of it instead, or throws. */
 export async function inTime<T>(ms: number, work: Promise<T>, late: () => T): Promise<T> {
-  const done = new AbortController();
-  // An abort in time is no failure.
-  const waiting = pause(ms, undefined, { signal: done.signal, ref: false }).then(late, () => work);
+  let timer: NodeJS.Timeout | undefined;
+  const waiting = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms).unref();
+  });
   try {
-    return await Promise.race([work, waiting]);
+    return await Promise.race([work, waiting.then(late)]);
   } finally {
-    done.abort();
+    clearTimeout(timer);
   }
 }
