@@ -14,6 +14,7 @@ import { ServersModule } from './servers/servers.module.js';
 import { ToolkitsModule } from './toolkits/toolkits.module.js';
 import { executeToolMeta, searchToolsMeta } from './tools/tools.meta.js';
 import { ToolsModule } from './tools/tools.module.js';
+import { WorkersModule } from './workers/workers.module.js';
 
 @Module({})
 export class AppModule {
@@ -23,6 +24,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.of(settings),
+        WorkersModule,
         CallerModule,
         AllowlistModule,
         CacheModule,

@@ -88,7 +88,7 @@ export async function listen(app: NestFastifyApplication, { PORT, HOST }: Settin
     await app.listen(PORT, HOST);
   } catch (error) {
     const { code, syscall = '' } = error as NodeJS.ErrnoException;
-    if (!/^(?:listen|getaddrinfo)$/.test(syscall)) throw error;
+    if (!/^(?:listen|bind|getaddrinfo)$/.test(syscall)) throw error;
     throw new SettingsError(`HOST, PORT: expected an address that is free to listen on (${code})`);
   }
 }

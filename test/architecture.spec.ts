@@ -2,19 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 
 const BASE = ['config', 'errors'];
-const LEANED_ON = ['cache', 'caller', 'allowlist', 'composio', 'schema', 'search'];
+const LEANED_ON = ['cache', 'caller', 'allowlist', 'composio', 'schema', 'search', 'workers'];
 const BELOW_RESOURCES = [...BASE, ...LEANED_ON, 'catalogue'];
 
 /** Which folders of src/ the files of a folder may import. Files right in src/ put the server together and may import all. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: [],
   errors: [],
+  workers: ['config'],
   schema: [],
   search: [],
   caller: BASE,
   allowlist: BASE,
   cache: [...BASE, 'caller'],
-  composio: [...BASE, 'caller'],
+  composio: [...BASE, 'caller', 'workers'],
   catalogue: [...BASE, ...LEANED_ON],
   document: BELOW_RESOURCES,
   tools: BELOW_RESOURCES,

@@ -2,14 +2,19 @@ import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 
 /** As a key object: Node 24 takes six times as long to hash with bytes. */
-const processSecret = createSecretKey(randomBytes(32));
+let secret = createSecretKey(randomBytes(32));
+
+/** Has fingerprints made with a secret that other processes have as well, so that they are the same in all. To be called first. */
+export function shareFingerprints(shared: Uint8Array): void {
+  secret = createSecretKey(shared);
+}
 
 /**
- * A keyed hash of a whole API key (HMAC-SHA-256, secret of this process): what cache keys, logs and comparisons use
+ * A keyed hash of a whole API key (HMAC-SHA-256, secret of this server): what cache keys, logs and comparisons use
  * in place of the key. Two keys that differ anywhere differ here.
  */
 export function fingerprintOf(key: string): string {
-  return createHmac('sha256', processSecret).update(key).digest('base64url');
+  return createHmac('sha256', secret).update(key).digest('base64url');
 }
 
 /** The Composio API key a request acts with. It shows itself only to `reveal`; everywhere else it is its fingerprint. */

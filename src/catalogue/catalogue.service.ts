@@ -7,7 +7,7 @@ import { narrow, type Scope, scopeKey } from '../caller/scope.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
 import { CatalogueSource } from './catalogue.source.js';
-import { ConnectedToolkits, connectedOrNone } from './connected-toolkits.service.js';
+import { ConnectedToolkits, connectedOrNone, type UserOfKey } from './connected-toolkits.service.js';
 import { type Listing, listingOf } from './listing.js';
 import { Listings } from './listings.js';
 import { ServerAccess } from './server-access.service.js';
@@ -39,9 +39,9 @@ export class CatalogueService {
     );
   }
 
-  /** To be called when something changes that the listings of a caller depend on: its connections. */
-  expire({ credential, userId }: Caller): void {
-    this.listings.expire(credential.fingerprint, userId);
+  /** To be called when something changes that the listings of a user depend on: its connections. */
+  expire({ fingerprint, userId }: UserOfKey): void {
+    this.listings.expire(fingerprint, userId);
   }
 
   /** What the caller's allowlist and a scope let through. @throws {Problem} `not_found` for an unknown server */

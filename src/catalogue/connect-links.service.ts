@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../caller/caller.js';
 import { ComposioAccounts, type ConnectLink } from '../composio/composio.accounts.js';
 import { CatalogueService } from './catalogue.service.js';
-import { ConnectedToolkits } from './connected-toolkits.service.js';
+import { PeersService } from '../workers/peers.service.js';
+import { ConnectedToolkits, type UserOfKey } from './connected-toolkits.service.js';
 
 /** Makes links at which a user connects an account. */
 @Injectable()
@@ -11,13 +12,22 @@ export class ConnectLinks {
     private readonly accounts: ComposioAccounts,
     private readonly connected: ConnectedToolkits,
     private readonly catalogue: CatalogueService,
-  ) {}
+    private readonly peers: PeersService,
+  ) {
+    peers.onTold((user) => this.expectChange(JSON.parse(user) as UserOfKey));
+  }
 
   /** A fresh link. What is known of the user's connections is looked up again soon: they are about to change. @throws {Problem} */
   async create(caller: Caller, toolkit: string): Promise<ConnectLink> {
     const link = await this.accounts.createLink(caller.credential, caller.userId, toolkit);
-    this.connected.expectChange(caller);
-    this.catalogue.expire(caller);
+    const user = { fingerprint: caller.credential.fingerprint, userId: caller.userId };
+    this.expectChange(user);
+    this.peers.tell(JSON.stringify(user));
     return link;
+  }
+
+  private expectChange(user: UserOfKey): void {
+    this.connected.expectChange(user);
+    this.catalogue.expire(user);
   }
 }

@@ -18,6 +18,12 @@ const USUAL_WAIT_MS = 300;
 const LATE_MS = 1_000;
 const MOST_LINKS = 10_000;
 
+/** A user of a credential. */
+export interface UserOfKey {
+  readonly fingerprint: string;
+  readonly userId: string;
+}
+
 /** What is known of a user's connections. */
 interface Connected {
   readonly toolkits: ReadonlySet<string>;
@@ -51,12 +57,12 @@ export class ConnectedToolkits {
   }
 
   /** To be called when a link was made: the user is about to connect something. */
-  expectChange(caller: Caller): void {
-    this.links.set(keyOf(caller), performance.now() + LINK_MS);
+  expectChange(user: UserOfKey): void {
+    this.links.set(keyOf(user), performance.now() + LINK_MS);
   }
 
   private async known(caller: Caller): Promise<Cached<Connected>> {
-    const key = keyOf(caller);
+    const key = keyOf({ fingerprint: caller.credential.fingerprint, userId: caller.userId });
     const fresh = (value: Connected) =>
       Math.min(value.freshMs, this.isChangeExpected(key) ? WITH_LINK_MS : Infinity);
     try {
@@ -98,6 +104,6 @@ export async function connectedOrNone(
   }));
 }
 
-function keyOf({ credential, userId }: Caller): string {
-  return `${credential.fingerprint}:connections:${userId}`;
+function keyOf({ fingerprint, userId }: UserOfKey): string {
+  return `${fingerprint}:connections:${userId}`;
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { AxiosInstance, AxiosRequestConfig } from 'axios';
 import type { Credential } from '../caller/credential.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { PeersService } from '../workers/peers.service.js';
 import { COMPOSIO_HTTP, KEEP_ALIVE_AGENTS, attemptFailureOf } from './composio.http.js';
 import { ACCEPTED_ENCODINGS } from './decode-body.js';
 import { readErrorBody } from './error-body.js';
@@ -18,6 +19,11 @@ const PREFIX = '/api/v3.1';
 const LARGE_ANSWER = 100_000;
 const SHARE_OF_ONE = 0.75;
 
+/** What is the same whoever of this server asks; connections are looked up because they may just have changed. */
+const CATALOGUE = new Set(['/tools', '/toolkits', '/mcp/servers']);
+/** Workers are given what another loaded a moment ago, in parts of the time that it counts as fresh. */
+const SHARED_PART = 0.1;
+
 const READ: Intent = { write: false };
 /** What creating something is for. */
 export const WRITE: Intent = { write: true };
@@ -26,13 +32,17 @@ export const WRITE: Intent = { write: true };
 @Injectable()
 export class ComposioTransport implements OnApplicationShutdown {
   private readonly share: FairShare;
+  private readonly sharedMs: number;
 
   constructor(
     @Inject(COMPOSIO_HTTP) private readonly http: AxiosInstance,
     @Inject(KEEP_ALIVE_AGENTS) private readonly agents: KeepAliveAgents,
     @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly peers: PeersService,
   ) {
     this.share = new FairShare(mostForOne(settings));
+    const { TOOLS_CACHE_TTL_SECONDS: tools, SERVERS_CACHE_TTL_SECONDS: servers } = settings;
+    this.sharedMs = Math.min(tools, servers) * 1_000 * SHARED_PART;
   }
 
   /** Not before: calls in flight finish first. */
@@ -47,11 +57,16 @@ export class ComposioTransport implements OnApplicationShutdown {
    * @throws {Problem} credential_*, not_found or upstream_*
    */
   async read(credential: Credential, path: string, query: Query): Promise<unknown> {
-    const answer = await this.send(credential, READ, {
-      method: 'get',
-      url: path + encodeQuery(query),
-      wireHeaders: ['accept-encoding', ACCEPTED_ENCODINGS],
-    });
+    const url = path + encodeQuery(query);
+    const load = () =>
+      this.send(credential, READ, {
+        method: 'get',
+        url,
+        wireHeaders: ['accept-encoding', ACCEPTED_ENCODINGS],
+      });
+    const answer = CATALOGUE.has(path)
+      ? await this.peers.once(`${credential.fingerprint}:${url}`, this.sharedMs, load)
+      : await load();
     if (answer.length > LARGE_ANSWER) await ownTurn();
     return parseJson(answer, READ);
   }

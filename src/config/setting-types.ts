@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 interface Bounds {
@@ -28,6 +29,15 @@ export function flag(fallback: boolean) {
       error: 'true or false',
     })
     .default(fallback);
+}
+
+/** How many processes: a number, or `auto` for one for each core; 1 by default. */
+export function workers() {
+  return z
+    .string()
+    .regex(/^(?:auto|[1-9]\d?)$/, 'auto, or a whole number from 1 to 99')
+    .transform((text) => (text === 'auto' ? availableParallelism() : Number(text)))
+    .default(1);
 }
 
 /** A comma list; blanks around and between commas do not count. */

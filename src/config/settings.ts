@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { apiKeyList, flag, list, number, origins, upstreamUrl, url } from './setting-types.js';
+import { apiKeyList, flag, list, number, origins, upstreamUrl, url, workers } from './setting-types.js';
 
 /** The environment variables this server reads, one schema for all. Durations are in seconds, as the operator writes them. */
 export const settingsSchema = z.object({
   PORT: number(8000, { min: 0, max: 65_535, integer: true }),
   HOST: z.string().default('0.0.0.0'),
+  WORKERS: workers(),
   COMPOSIO_BASE_URL: upstreamUrl('https://backend.composio.dev'),
   SERVER_API_KEYS: apiKeyList(),
   COMPOSIO_API_KEY: z.string().optional(),

@@ -56,7 +56,7 @@ export async function spawnServer(given: {
   const isUp = () => client.get('/health/live', { key: null }).expect(200);
   await Promise.race([
     exited.then(() => Promise.reject(new Error(`the server did not start: ${output}`))),
-    eventually(async () => void (await isUp()), 10_000),
+    eventually(async () => void (running.has(child) && (await isUp())), 10_000),
   ]);
   return { ...client, child, exited, output: () => output };
 }
