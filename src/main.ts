@@ -1,6 +1,4 @@
 import cluster from 'node:cluster';
-import { ConsoleLogger } from '@nestjs/common';
-import { createApp, listen } from './app.setup.js';
 import { shareFingerprints } from './caller/credential.js';
 import { processSettings } from './config/process-settings.js';
 import { start } from './start.js';
@@ -9,9 +7,10 @@ import { runPrimary, secretOfPrimary } from './workers/primary.js';
 await start(async () => {
   const settings = processSettings();
   if (settings.WORKERS > 1) {
-    const logger = new ConsoleLogger('Workers', { json: true });
-    if (cluster.isPrimary) return runPrimary(settings.WORKERS, (message) => logger.warn(message));
+    if (cluster.isPrimary) return runPrimary(settings.WORKERS);
     shareFingerprints(await secretOfPrimary());
   }
+  // Only here: the primary needs none of it, and would take twice the memory.
+  const { createApp, listen } = await import('./app.setup.js');
   await listen(await createApp(settings), settings);
 });

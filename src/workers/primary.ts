@@ -9,9 +9,8 @@ const PAUSE_MS = 1_000;
 /**
  * Runs the server in so many processes that share one listening socket. One that dies is replaced. On SIGTERM or SIGINT all of
  * them stop as a single server would, and this process ends with the last. Where not even the first can start, all end.
- * @param log is told when a worker is replaced
  */
-export function runPrimary(count: number, log: (message: string) => void): void {
+export function runPrimary(count: number): void {
   cluster.setupPrimary({ serialization: 'advanced' });
   const secret = randomBytes(32);
   const relay = new Relay<Worker>(send);
@@ -38,7 +37,7 @@ export function runPrimary(count: number, log: (message: string) => void): void 
     relay.forget(worker);
     if (isStopping) return;
     if (hasStarted) {
-      log(`worker ${worker.process.pid} ended (${signal || code}), another takes its place`);
+      warn(`worker ${worker.process.pid} ended (${signal || code}), another takes its place`);
       setTimeout(start, PAUSE_MS);
     } else {
       process.exitCode = 1;
@@ -57,6 +56,12 @@ export function secretOfPrimary(): Promise<Uint8Array> {
     });
     process.send?.({ kind: 'hello' } satisfies ToPrimary);
   });
+}
+
+/** A line like those of the workers. */
+function warn(message: string): void {
+  const line = { level: 'warn', pid: process.pid, timestamp: Date.now(), message, context: 'Workers' };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
 function workers(): Worker[] {
