@@ -11,9 +11,11 @@ import { documentPart } from './parts/document.js';
 import { growthPart } from './parts/growth.js';
 import type { Findings, Part } from './parts/part.js';
 import { scalePart } from './parts/scale.js';
+import { searchPart } from './parts/search.js';
 import { startPart } from './parts/start.js';
 import { aims, loadTable } from './report/markdown.js';
 import { type Results, writeResults } from './report/results.js';
+import { searchTables } from './search-quality/report.js';
 
 /*
  * npm run bench                        measures everything, writes bench/results.json, bench/growth.svg and PERFORMANCE.md
@@ -29,6 +31,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   crowd: crowdPart,
   scale: scalePart,
   growth: growthPart,
+  search: searchPart,
 };
 
 const options = process.argv.slice(2);
@@ -68,8 +71,10 @@ const results: Results = {
   rows: findings.flatMap(({ rows }) => rows),
   loads: findings.flatMap(({ loads = [] }) => loads),
   curves: findings.flatMap(({ curves = [] }) => curves),
+  search: findings.find(({ search }) => search)?.search,
 };
 process.stdout.write(`${aims(results.rows)}\n\n${loadTable(results.loads)}\n`);
+if (results.search) process.stdout.write(`\n${searchTables(results.search)}\n`);
 if (chosen.length === 0 && !isProfiled) await writeResults(results);
 process.stdout.write(`\n${progress.seconds} s\n`);
 process.exit(0);

@@ -25,6 +25,9 @@ export const SERVER_KEY = 'bench-key';
 /** The server calls Composio with a key of its own, and knows its callers by theirs. */
 export const SHARED = { COMPOSIO_API_KEY: 'ak_bench', SERVER_API_KEYS: `bench:${SERVER_KEY}` };
 
+/** The environment of the project's own container image, as its `Dockerfile` sets it. */
+const IMAGE = { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' };
+
 /** What the parts of the benchmark measure with. Whatever was started through it ends with `stopAll`. */
 export class Bench {
   private readonly started: Launched[] = [];
@@ -38,7 +41,7 @@ export class Bench {
     this.loader = launchHelper<LoadAsks>('load/load-client', { core: cores?.others }).ask;
   }
 
-  /** Our server, or a variant of it, in production mode and ready. */
+  /** Our server, or a variant of it, as its image runs it, and ready. */
   async server(
     name: string,
     stub: Pick<Stub, 'port'>,
@@ -58,6 +61,7 @@ export class Bench {
     variant?: string,
   ): Promise<MeasuredServer> {
     const env = {
+      ...IMAGE,
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
       COMPOSIO_BASE_URL: `http://127.0.0.1:${stub.port}`,

@@ -1,17 +1,23 @@
 import type { Measured } from '../harness/interleave.js';
 import { median } from '../harness/statistics.js';
+import { searchTables } from '../search-quality/report.js';
 import type { Results } from './results.js';
 import type { Row } from './row.js';
+import { number, table } from './table.js';
 
-/** The results as Markdown: what is to be reached first, then what the pieces are worth, then the loads behind both. */
-export function markdownOf({ at, node, cpu, pinned, rows, loads }: Results): string {
-  const isAim = ({ id }: Row) => !id.startsWith('W-');
+/** The results as Markdown: what is to be reached first, then the search, what the pieces are worth, and the loads behind it all. */
+export function markdownOf({ at, node, cpu, pinned, rows, loads, search }: Results): string {
+  const about = (kind: string) => rows.filter(({ id }) => id.startsWith(`${kind}-`));
   const where = pinned ? 'the measured process on a core of its own' : 'processes not pinned';
   return [
     `Measured ${at.slice(0, 10)} with Node ${node} on ${cpu}, ${where}.`,
-    aims(rows.filter(isAim)),
+    aims(rows.filter(({ id }) => !/^[QW]-/.test(id))),
+    '### How well tools are found, and at what cost',
+    aims(about('Q')),
+    'Tuning half / held-out half; then the kinds of intents, among 5,000 tools; then the cost of the index.',
+    ...(search ? [searchTables(search)] : []),
     `### What the pieces are worth\n\nThe same server with one piece exchanged, and as it is: so many times dearer without it.`,
-    pieces(rows.filter((row) => !isAim(row))),
+    pieces(about('W')),
     `### The loads behind it\n\nProcessor time is that of the whole process, the median of all rounds; rate and times are those of the calmest round, in milliseconds, as the load client saw them.`,
     loadTable(loads),
   ].join('\n\n');
@@ -71,17 +77,6 @@ export function loadTable(loads: readonly Measured[]): string {
       number(load.rssMb),
     ]),
   );
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function number(value: number): string {
-  if (!Number.isFinite(value)) return '';
-  const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  return value.toLocaleString('en', { maximumFractionDigits: digits });
 }
 
 function ratio(value: number): string {

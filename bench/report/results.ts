@@ -4,6 +4,7 @@ import { format, resolveConfig } from 'prettier';
 import type { Measured } from '../harness/interleave.js';
 import { ROOT } from '../harness/paths.js';
 import type { Curve } from './curve.js';
+import type { SearchDetails } from '../search-quality/evaluate.js';
 import { growthSvg } from './growth-svg.js';
 import { markdownOf } from './markdown.js';
 import type { Row } from './row.js';
@@ -19,6 +20,7 @@ export interface Results {
   readonly rows: readonly Row[];
   readonly loads: readonly Measured[];
   readonly curves: readonly Curve[];
+  readonly search: SearchDetails | undefined;
 }
 
 const BEGIN = '<!-- bench:begin (written by `npm run bench`) -->';

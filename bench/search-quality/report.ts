@@ -1,29 +1,29 @@
-import { aims } from '../report/markdown.js';
-import type { QualityRow, SearchReport } from './evaluate.js';
+import { number, table } from '../report/table.js';
+import type { QualityRow, SearchDetails } from './evaluate.js';
 
-/** The report as Markdown tables. */
-export function searchTables({ rows, quality, speed }: SearchReport): string {
-  const whole = quality
-    .filter(({ group }) => group === 'all')
-    .map((row) => [...placed(row), ...measured(row)]);
-  const groups = quality
-    .filter(({ engine, half, group }) => engine === 'ours' && half === 'tuning' && group !== 'all')
-    .map((tuning) => [tuning.catalogue, tuning.group, ...inHalves(tuning, quality)]);
-  const costs = speed.map((row) => [
-    row.engine,
-    row.tools.toLocaleString('en'),
-    ...[row.buildMs, row.blockedMs, row.p50Ms, row.p99Ms, row.memoryMb].map(number),
-  ]);
+/** What is behind the rows, as Markdown tables: quality by catalogue, then by kind of intent, then costs. */
+export function searchTables({ quality, speed }: SearchDetails): string {
+  const tuning = quality.filter(({ half }) => half === 'tuning');
+  const whole = tuning.filter(({ group }) => group === 'all');
+  const groups = tuning.filter(({ group }) => group !== 'all');
+  const numbers = ['intents', 'recall@1', 'recall@5', 'MRR'];
   return [
-    aims(rows),
-    table(['index', 'catalogue', 'half', 'intents', 'recall@1', 'recall@5', 'MRR'], whole),
-    table(['catalogue', 'group', 'intents', 'recall@1', 'recall@5', 'MRR: tuning / held out'], groups),
-    table(['index', 'tools', 'build ms', 'blocked ms', 'search p50 ms', 'p99 ms', 'memory MB'], costs),
+    table(
+      ['index', 'catalogue', ...numbers],
+      whole.map((row) => [row.engine, row.catalogue, ...inHalves(row, quality)]),
+    ),
+    table(
+      ['kind of intent', ...numbers],
+      groups.map((row) => [row.group, ...inHalves(row, quality)]),
+    ),
+    table(
+      ['index', 'tools', 'build, ms', 'blocked, ms', 'search p50, ms', 'p99, ms', 'memory, MB'],
+      speed.map((row) => [
+        row.engine,
+        ...[row.tools, row.buildMs, row.blockedMs, row.p50Ms, row.p99Ms, row.memoryMb].map(number),
+      ]),
+    ),
   ].join('\n\n');
-}
-
-function placed({ engine, catalogue, half }: QualityRow): string[] {
-  return [engine, catalogue, half];
 }
 
 /** Each number of one half beside that of the other. */
@@ -41,13 +41,5 @@ function inHalves(tuning: QualityRow, quality: readonly QualityRow[]): string[] 
 }
 
 function measured({ intents, recall1, recall5, mrr }: QualityRow): string[] {
-  return [String(intents), ...[recall1, recall5, mrr].map((share) => share.toFixed(3))];
-}
-
-function number(value: number): string {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [String(intents), ...[recall1, recall5, mrr].map((share) => share.toFixed(2))];
 }
