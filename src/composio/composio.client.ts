@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Credential } from '../caller/credential.js';
-import { ComposioTransport } from './composio.transport.js';
+import { ComposioTransport, parseJson } from './composio.transport.js';
 import { mapBounded } from './map-bounded.js';
 import type { Query } from './query.js';
+import { SeenPages } from './seen-pages.js';
 import { ownTurn } from './turns.js';
 import { unavailable } from './upstream-problem.js';
 import { IncompleteListError, walkPages } from './walk-pages.js';
@@ -16,12 +17,13 @@ import {
   type WireToolkit,
 } from './wire-types.js';
 
+const TOOLS = '/tools';
 const TOOLS_PAGE = 1_000;
 const TOOLKITS_PAGE = 1_000;
 const SERVERS_PAGE = 50;
 const PARALLEL_SERVER_PAGES = 4;
 /** So many items are read at a time: a thousand tools take some 30 ms. */
-const ITEMS_PER_TURN = 200;
+const ITEMS_PER_TURN = 100;
 
 /** Which tools to list: those of toolkits, or these very tools. */
 export type ToolSelection = { readonly toolkits: readonly string[] } | { readonly tools: readonly string[] };
@@ -29,6 +31,8 @@ export type ToolSelection = { readonly toolkits: readonly string[] } | { readonl
 /** Reads Composio's catalogue: toolkits, tools and MCP servers, every page of every list. */
 @Injectable()
 export class ComposioClient {
+  private readonly seenPages = new SeenPages();
+
   constructor(private readonly transport: ComposioTransport) {}
 
   /** Every toolkit, the most used first. @throws {Problem} */
@@ -58,7 +62,7 @@ export class ComposioClient {
     const which =
       'tools' in selection ? { tool_slugs: selection.tools } : { toolkit_slug: selection.toolkits };
     const query = { ...which, toolkit_versions: 'latest', limit: TOOLS_PAGE };
-    return this.walk(credential, '/tools', query, read, ({ slug }) => slug);
+    return this.walk(credential, TOOLS, query, read, ({ slug }) => slug);
   }
 
   /** The best matches of Composio's own full-text search, one page. @throws {Problem} */
@@ -95,13 +99,10 @@ export class ComposioClient {
     identify: (item: T) => string,
   ): Promise<T[]> {
     const fetchPage = async (cursor?: string): Promise<WirePage<T | undefined>> => {
-      const page = await this.page(credential, path, { ...query, cursor });
-      const items: (T | undefined)[] = [];
-      for (let start = 0; start < page.items.length; start += ITEMS_PER_TURN) {
-        await ownTurn();
-        items.push(...page.items.slice(start, start + ITEMS_PER_TURN).map(read));
-      }
-      return { ...page, items };
+      const text = await this.transport.readText(credential, path, { ...query, cursor });
+      const readAll = () => readItems(text, read);
+      await ownTurn();
+      return path === TOOLS ? this.seenPages.get(text, readAll) : readAll();
     };
     try {
       const items = await walkPages(fetchPage, (item) => (item === undefined ? '' : identify(item)));
@@ -113,8 +114,23 @@ export class ComposioClient {
   }
 
   private async page(credential: Credential, path: string, query: Query): Promise<WirePage<unknown>> {
-    const page = readPage(await this.transport.read(credential, path, query));
-    if (page) return page;
-    throw unavailable('Composio answered something else than a list.');
+    return asPage(await this.transport.read(credential, path, query));
   }
+}
+
+async function readItems<T>(text: string, read: Read<T>): Promise<WirePage<T | undefined>> {
+  await ownTurn();
+  const page = asPage(parseJson(text, { write: false }));
+  const items: (T | undefined)[] = [];
+  for (let start = 0; start < page.items.length; start += ITEMS_PER_TURN) {
+    await ownTurn();
+    items.push(...page.items.slice(start, start + ITEMS_PER_TURN).map(read));
+  }
+  return { ...page, items };
+}
+
+function asPage(answer: unknown): WirePage<unknown> {
+  const page = readPage(answer);
+  if (page) return page;
+  throw unavailable('Composio answered something else than a list.');
 }

@@ -57,6 +57,13 @@ export class ComposioTransport implements OnApplicationShutdown {
    * @throws {Problem} credential_*, not_found or upstream_*
    */
   async read(credential: Credential, path: string, query: Query): Promise<unknown> {
+    const text = await this.readText(credential, path, query);
+    if (text.length > LARGE_ANSWER) await ownTurn();
+    return parseJson(text, READ);
+  }
+
+  /** As `read`, but for the text of the answer as it came. */
+  readText(credential: Credential, path: string, query: Query): Promise<string> {
     const url = path + encodeQuery(query);
     const load = () =>
       this.send(credential, READ, {
@@ -64,11 +71,9 @@ export class ComposioTransport implements OnApplicationShutdown {
         url,
         wireHeaders: ['accept-encoding', ACCEPTED_ENCODINGS],
       });
-    const answer = CATALOGUE.has(path)
-      ? await this.peers.once(`${credential.fingerprint}:${url}`, this.sharedMs, load)
-      : await load();
-    if (answer.length > LARGE_ANSWER) await ownTurn();
-    return parseJson(answer, READ);
+    return CATALOGUE.has(path)
+      ? this.peers.once(`${credential.fingerprint}:${url}`, this.sharedMs, load)
+      : load();
   }
 
   /**
