@@ -91,7 +91,7 @@ export class ComposioClient {
    * @param identify two items with the same are one
    * @throws {Problem} `upstream_unavailable` where Composio stopped half-way
    */
-  async walk<T>(
+  async walk<T extends object>(
     credential: Credential,
     path: string,
     query: Query,
@@ -118,7 +118,7 @@ export class ComposioClient {
   }
 }
 
-async function readItems<T>(text: string, read: Read<T>): Promise<WirePage<T | undefined>> {
+async function readItems<T extends object>(text: string, read: Read<T>): Promise<WirePage<T | undefined>> {
   await ownTurn();
   const page = asPage(parseJson(text, { write: false }));
   const items: (T | undefined)[] = [];

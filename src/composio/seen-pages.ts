@@ -1,40 +1,50 @@
 import { createHash } from 'node:crypto';
+import type { WirePage } from './wire-types.js';
 
-/** So many characters of pages are remembered; the least recently seen go first. */
-const MOST_CHARACTERS = 16 * 1024 * 1024;
+/** So many items of pages are remembered; the pages seen least recently go first. */
+const MOST_ITEMS = 200_000;
 
+/** A page, and weakly its items: whoever uses them keeps them. */
 interface Seen {
-  readonly page: unknown;
-  readonly size: number;
+  readonly page: WirePage<unknown>;
+  readonly items: readonly (WeakRef<object> | undefined)[];
 }
 
 /**
- * Remembers what pages were read as. Many credentials see the same toolkits, letter for letter: to parse their tools again for each
- * costs ten times as much as to find out that they are known, and leaves tens of megabytes of garbage.
+ * Remembers what pages were read as. Many credentials see the same toolkits, letter for letter, and a refresh mostly brings what is
+ * known: to parse it again costs several times as much as to find that out, and leaves tens of megabytes of garbage.
  */
 export class SeenPages {
   private readonly pages = new Map<string, Seen>();
-  private size = 0;
+  private items = 0;
 
-  /** What a text was read as before, else what `read` makes of it. It is shared: never change it. */
-  async get<T>(text: string, read: () => Promise<T>): Promise<T> {
+  /** What a text was read as before, while its items are in use, else what `read` makes of it. Items are shared: never change one. */
+  async get<T extends object>(
+    text: string,
+    read: () => Promise<WirePage<T | undefined>>,
+  ): Promise<WirePage<T | undefined>> {
     const key = createHash('sha256').update(text).digest('base64');
-    const seen = this.pages.get(key);
-    if (!seen) return this.remember(key, text.length, await read());
-    this.pages.delete(key);
-    this.pages.set(key, seen);
-    return seen.page as T;
+    const known = this.pages.get(key);
+    const items = known?.items.map((item) => item?.deref() as T | undefined);
+    const isWhole = items?.every((item, index) => item !== undefined || known?.items[index] === undefined);
+    const page = known && items && isWhole ? { ...known.page, items } : await read();
+    this.remember(key, page);
+    return page;
   }
 
-  private remember<T>(key: string, size: number, page: T): T {
-    if (this.pages.has(key)) return page;
-    this.pages.set(key, { page, size });
-    this.size += size;
-    for (const [oldest, seen] of this.pages) {
-      if (this.size <= MOST_CHARACTERS) break;
-      this.pages.delete(oldest);
-      this.size -= seen.size;
+  private remember(key: string, page: WirePage<object | undefined>): void {
+    this.forget(key);
+    const items = page.items.map((item) => item && new WeakRef(item));
+    this.pages.set(key, { page: { ...page, items: [] }, items });
+    this.items += items.length;
+    for (const [oldest] of this.pages) {
+      if (this.items <= MOST_ITEMS) break;
+      this.forget(oldest);
     }
-    return page;
+  }
+
+  private forget(key: string): void {
+    this.items -= this.pages.get(key)?.items.length ?? 0;
+    this.pages.delete(key);
   }
 }
