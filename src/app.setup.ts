@@ -5,7 +5,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { AppModule } from './app.module.js';
-import { scopePrefixOf, withoutScopePrefix } from './caller/scope-prefix.js';
+import { scopePrefixOf, scopeUrl, withoutScopePrefix } from './caller/scope-prefix.js';
 import { type Settings, SettingsError } from './config/settings.js';
 import { createContract } from './contract.js';
 import { answerClientError } from './errors/client-error.js';
@@ -71,9 +71,7 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     yamlDocumentUrl: '',
     patchDocumentOnRequest: (request, _, document) => ({
       ...document,
-      servers: [
-        { url: `${settings.PUBLIC_URL ?? ''}${scopePrefixOf((request as FastifyRequest).raw)}` || '/' },
-      ],
+      servers: [{ url: scopeUrl(settings.PUBLIC_URL, scopePrefixOf((request as FastifyRequest).raw)) }],
     }),
   });
   app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });

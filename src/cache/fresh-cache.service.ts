@@ -97,12 +97,10 @@ export class FreshCache {
     const batch = loadMany(keys).then(async (values) => {
       const now = performance.now();
       const entries = values.map((value) => loaded(value, now));
-      await this.storeAll(
-        keys,
-        entries.map((entry) => (isKept(entry.value) ? entry : undefined)),
-      );
-      const passing = keys.filter((_, index) => !isKept(values[index] as T));
-      if (passing.length > 0) await this.cache.mdel(passing);
+      const kept = entries.map((entry) => (isKept(entry.value) ? entry : undefined));
+      await this.storeAll(keys, kept);
+      const others = keys.filter((_, index) => !kept[index]);
+      if (others.length > 0) await this.cache.mdel(others);
       return entries;
     });
     for (const [index, key] of keys.entries()) {

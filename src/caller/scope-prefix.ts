@@ -21,6 +21,14 @@ export function scopeOf(request: IncomingMessage): Scope {
   return (prefixes.get(request) ?? none).scope;
 }
 
+/**
+ * The URL that clients add a scope's paths to.
+ * @param publicUrl this server's own, where it is known
+ */
+export function scopeUrl(publicUrl: string | undefined, prefix: string): string {
+  return `${publicUrl ?? ''}${prefix}` || '/';
+}
+
 /** The prefix itself, in its canonical spelling, or an empty text: `/toolkits/github`. */
 export function scopePrefixOf(request: IncomingMessage): string {
   return (prefixes.get(request) ?? none).prefix;

@@ -1,11 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { USER_ID } from '../config/setting-types.js';
 import type { Settings } from '../config/settings.js';
 import { Problem } from '../errors/problem.js';
 
 const HEADERS = ['x-composio-user-id', 'x-openwebui-user-id'] as const;
-// No control characters, no template of Open WebUI that was left unfilled, and no comma: Composio takes lists of users that
-// way, so that "anna,ben" would get to see the accounts of both.
-const USER_ID = /^(?!.*\{\{)[^\p{Cc},]{1,256}$/u;
 
 /**
  * The Composio user a request acts for: from a header where the operator trusts those, else from the settings.

@@ -3,7 +3,7 @@ import type { Caller } from '../caller/caller.js';
 import { ComposioAccounts, type ConnectLink } from '../composio/composio.accounts.js';
 import { CatalogueService } from './catalogue.service.js';
 import { PeersService } from '../workers/peers.service.js';
-import { ConnectedToolkits, type UserOfKey } from './connected-toolkits.service.js';
+import { ConnectedToolkits, type UserOfKey, userOf } from './connected-toolkits.service.js';
 
 /** Makes links at which a user connects an account. */
 @Injectable()
@@ -20,7 +20,7 @@ export class ConnectLinks {
   /** A fresh link. What is known of the user's connections is looked up again soon: they are about to change. @throws {Problem} */
   async create(caller: Caller, toolkit: string): Promise<ConnectLink> {
     const link = await this.accounts.createLink(caller.credential, caller.userId, toolkit);
-    const user = { fingerprint: caller.credential.fingerprint, userId: caller.userId };
+    const user = userOf(caller);
     this.expectChange(user);
     this.peers.tell(JSON.stringify(user));
     return link;

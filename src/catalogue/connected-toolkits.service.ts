@@ -62,7 +62,7 @@ export class ConnectedToolkits {
   }
 
   private async known(caller: Caller): Promise<Cached<Connected>> {
-    const key = keyOf({ fingerprint: caller.credential.fingerprint, userId: caller.userId });
+    const key = keyOf(userOf(caller));
     const fresh = (value: Connected) =>
       Math.min(value.freshMs, this.isChangeExpected(key) ? WITH_LINK_MS : Infinity);
     try {
@@ -102,6 +102,11 @@ export async function connectedOrNone(
     value: new Set<string>(),
     freshUntil: performance.now() + LATE_MS,
   }));
+}
+
+/** Whose connections are a caller's. */
+export function userOf({ credential, userId }: Caller): UserOfKey {
+  return { fingerprint: credential.fingerprint, userId };
 }
 
 function keyOf({ fingerprint, userId }: UserOfKey): string {

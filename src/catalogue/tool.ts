@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readTool, type WireTool } from '../composio/wire-types.js';
+import { bounded } from '../schema/bounded.js';
 import { Interner } from './interner.js';
 
 const SLUG = /^\w{1,128}$/;
@@ -35,7 +36,8 @@ export class Tool {
   /** The tool that Composio describes, or undefined where its name cannot be one, or nothing can be nested like that. */
   static of(wire: unknown): Tool | undefined {
     const facts = readTool(wire);
-    const json = textOf(wire);
+    // The stack does not suffice for what is nested too deeply.
+    const json = bounded(Infinity, () => Buffer.from(JSON.stringify(wire)));
     if (!facts || !json || !SLUG.test(facts.slug)) return undefined;
     return tools.get(createHash('sha256').update(json).digest('base64'), () => Tool.make(facts, json));
   }
@@ -71,14 +73,4 @@ export class Tool {
 /** Whether a user can run a tool at once. @param connected the toolkits the user has connected */
 export function isUsable(tool: Pick<Tool, 'noAuth' | 'toolkit'>, connected: ReadonlySet<string>): boolean {
   return tool.noAuth || connected.has(tool.toolkit);
-}
-
-/** Undefined for what is nested so deeply that the stack does not suffice. */
-function textOf(wire: unknown): Buffer | undefined {
-  try {
-    return Buffer.from(JSON.stringify(wire));
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

@@ -1,4 +1,4 @@
-import { MAX_PROBLEM_BYTES } from '../errors/problem-body.js';
+import { MAX_PROBLEM_BYTES, MOST_ENTRIES } from '../errors/problem-body.js';
 
 /** What an error body of Composio says, as far as it says it. */
 export interface ErrorBody {
@@ -11,9 +11,6 @@ export interface ErrorBody {
   readonly fix: string | undefined;
   readonly errors: readonly string[];
 }
-
-/** More of them fit into no problem. */
-const MAX_ERRORS = 20;
 
 /** Composio's keys start in lower case, unlike the slugs of tools; answers show them whole, masked or cut. */
 const KEY_LIKE = /(?:\b|(?<=\\[bfnrt]))(?:ak|uak|oak|ck)_[\w*.…-]+/g;
@@ -51,7 +48,7 @@ export function readErrorBody(body: Buffer | undefined, key: string): ErrorBody 
     const said = text(value);
     return said && shownWords(said, key);
   };
-  const errors = Array.isArray(error.errors) ? error.errors.slice(0, MAX_ERRORS) : [];
+  const errors = Array.isArray(error.errors) ? error.errors.slice(0, MOST_ENTRIES) : [];
   return {
     isPage: words !== '' && json === undefined,
     code: codeOf(error.code ?? error.error_code),

@@ -24,12 +24,16 @@ export class SeenPages {
     read: () => Promise<WirePage<T | undefined>>,
   ): Promise<WirePage<T | undefined>> {
     const key = createHash('sha256').update(text).digest('base64');
-    const known = this.pages.get(key);
-    const items = known?.items.map((item) => item?.deref() as T | undefined);
-    const isWhole = items?.every((item, index) => item !== undefined || known?.items[index] === undefined);
-    const page = known && items && isWhole ? { ...known.page, items } : await read();
+    const page = this.known<T>(key) ?? (await read());
     this.remember(key, page);
     return page;
+  }
+
+  private known<T extends object>(key: string): WirePage<T | undefined> | undefined {
+    const seen = this.pages.get(key);
+    const items = seen?.items.map((item) => item?.deref() as T | undefined);
+    const isGone = items?.some((item, index) => !item && seen?.items[index]);
+    return seen && items && !isGone ? { ...seen.page, items } : undefined;
   }
 
   private remember(key: string, page: WirePage<object | undefined>): void {

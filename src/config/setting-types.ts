@@ -31,6 +31,12 @@ export function flag(fallback: boolean) {
     .default(fallback);
 }
 
+/**
+ * One user of Composio. No control characters, no template of Open WebUI that was left unfilled, and no comma: Composio takes
+ * lists of users that way, so that "anna,ben" would get to see the accounts of both.
+ */
+export const USER_ID = /^(?!.*\{\{)[^\p{Cc},]{1,256}$/u;
+
 /** How many processes: a number, or `auto` for one for each core; 1 by default. */
 export function workers() {
   return z

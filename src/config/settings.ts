@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { apiKeyList, flag, list, number, origins, upstreamUrl, url, workers } from './setting-types.js';
+import {
+  apiKeyList,
+  flag,
+  list,
+  number,
+  origins,
+  upstreamUrl,
+  url,
+  USER_ID,
+  workers,
+} from './setting-types.js';
 
 /** The environment variables this server reads, one schema for all. Durations are in seconds, as the operator writes them. */
 export const settingsSchema = z.object({
@@ -13,7 +23,7 @@ export const settingsSchema = z.object({
   ADMIN_API_KEY: z.string().optional(),
   COMPOSIO_USER_ID: z
     .string()
-    .regex(/^(?!.*\{\{)[^\p{Cc},]{1,256}$/u, 'the id of one user, at most 256 characters, without a comma')
+    .regex(USER_ID, 'the id of one user, at most 256 characters, without a comma')
     .default('default'),
   FORWARD_USER_INFO_HEADER_JWT_SECRET: z
     .undefined(

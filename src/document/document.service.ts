@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '../caller/caller.js';
 import { scopeFromQuery } from '../caller/scope.js';
+import { scopeUrl } from '../caller/scope-prefix.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { inTime } from '../catalogue/in-time.js';
 import type { Listing } from '../catalogue/listing.js';
@@ -76,12 +77,12 @@ export class DocumentService {
   }
 
   private planFor({ mode, max_tools: wanted = Infinity }: DocumentQuery, prefix: string): DocumentPlan {
-    const { OPENAPI_MAX_TOOLS, OPENAPI_MAX_BYTES, PUBLIC_URL = '' } = this.settings;
+    const { OPENAPI_MAX_TOOLS, OPENAPI_MAX_BYTES, PUBLIC_URL } = this.settings;
     return {
       mode: mode === 'direct' ? 'direct' : 'auto',
       maxTools: Math.min(wanted, OPENAPI_MAX_TOOLS),
       maxBytes: OPENAPI_MAX_BYTES,
-      serverUrl: `${PUBLIC_URL}${prefix}` || '/',
+      serverUrl: scopeUrl(PUBLIC_URL, prefix),
       scopeName: scopeNameOf(prefix),
       metaOperations: this.metaOperations,
     };

@@ -5,8 +5,7 @@ import { problemCodes } from './problem-codes.js';
 export const MAX_PROBLEM_BYTES = 2_000;
 
 /** More than fits in any case; without them, shortening step by step would take as long as there is text. */
-const MOST_ENTRIES = 20;
-const LONGEST_TEXT = 2_000;
+export const MOST_ENTRIES = 20;
 const HALF_A_PAIR = /[\ud800-\udbff]$/;
 
 /**
@@ -33,8 +32,8 @@ export function problemBody(problem: Problem, requestId: string): Record<string,
 
 function bounded(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, MOST_ENTRIES);
-  if (typeof value !== 'string' || value.length <= LONGEST_TEXT) return value;
-  return `${value.slice(0, LONGEST_TEXT).replace(HALF_A_PAIR, '')}…`;
+  if (typeof value !== 'string' || value.length <= MAX_PROBLEM_BYTES) return value;
+  return `${value.slice(0, MAX_PROBLEM_BYTES).replace(HALF_A_PAIR, '')}…`;
 }
 
 function byteLength(value: unknown): number {

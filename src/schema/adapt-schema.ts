@@ -3,7 +3,14 @@ import { type Adaptation, type Adapted, head, isFit, type Place, type Unfit } fr
 import { adaptObject } from './adapt-object.js';
 import { bounded, spend } from './bounded.js';
 import { describe } from './describe-schema.js';
-import { canonical, isNever, isObject, type JsonSchema, type TypeName, typeOfValue } from './json-schema.js';
+import {
+  distinctValues,
+  isNever,
+  isObject,
+  type JsonSchema,
+  type TypeName,
+  typeOfValue,
+} from './json-schema.js';
 import { valuesOf } from './merge-schemas.js';
 import { outlineOf } from './outline-schema.js';
 import { combineRenames, PropertyNames, type RenamedProperties } from './property-names.js';
@@ -140,14 +147,14 @@ class SchemaAdapter implements Adaptation {
     if (fit.length < parts.length)
       this.lost(place.path, 'anyOf', 'narrower', 'some alternatives are not offered');
     const branches = fit.flatMap(({ schema }) => branchesOf(schema));
-    const distinct = [...new Map(branches.map((branch) => [canonical(branch), branch])).values()];
+    const distinct = distinctValues(branches);
     if (distinct.length === 1) return described(first, whole);
     const renames = combineRenames(fit.map((part) => part.renames));
     const [type, ...others] = new Set(distinct.map((branch) => branch.type as TypeName));
     const common = others.length === 0 ? type : undefined;
     if (common && distinct.every(({ enum: values }) => Array.isArray(values))) {
       const values = distinct.flatMap((branch) => branch.enum as unknown[]);
-      return { schema: head(whole, common, uniqueValues(values)), renames };
+      return { schema: head(whole, common, distinctValues(values)), renames };
     }
     return { schema: { ...head(whole, common), anyOf: distinct }, renames };
   }
@@ -180,10 +187,6 @@ function described(part: Adapted | Unfit, { description }: JsonSchema): Adapted 
 /** A union within a union is one. */
 function branchesOf(schema: JsonSchema): readonly JsonSchema[] {
   return schema.type === undefined && Array.isArray(schema.anyOf) ? (schema.anyOf as JsonSchema[]) : [schema];
-}
-
-function uniqueValues(values: readonly unknown[]): unknown[] {
-  return [...new Map(values.map((value) => [canonical(value), value])).values()];
 }
 
 function propertyNamesIn(schema: unknown, names = new Set<string>()): Set<string> {

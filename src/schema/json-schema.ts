@@ -66,3 +66,8 @@ export function isShallow(value: unknown, levels: number): boolean {
 export function step(name: string): string {
   return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
+
+/** Values without those that are equal to another, in the order of their first. */
+export function distinctValues<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [canonical(value), value])).values()];
+}

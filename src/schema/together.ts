@@ -1,4 +1,4 @@
-import { canonical, isObject, type JsonSchema } from './json-schema.js';
+import { distinctValues, isObject, type JsonSchema } from './json-schema.js';
 import type { Alternative } from './schema-alternatives.js';
 
 /**
@@ -26,6 +26,6 @@ export function togetherAs(alternatives: readonly Alternative[]): Alternative {
 
 function oneOfThese(properties: readonly JsonSchema[], name: string): unknown {
   const declared = properties.filter((part) => Object.hasOwn(part, name)).map((part) => part[name]);
-  const distinct = [...new Map(declared.map((schema) => [canonical(schema), schema])).values()];
+  const distinct = distinctValues(declared);
   return distinct.length === 1 ? distinct[0] : { anyOf: distinct };
 }
