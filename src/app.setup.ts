@@ -12,7 +12,7 @@ import { answerClientError } from './errors/client-error.js';
 import { Problem } from './errors/problem.js';
 import { answerWithProblem } from './errors/problem-answer.js';
 import { ProblemFilter } from './errors/problem.filter.js';
-import { requestIdOf } from './errors/request-id.js';
+import { commonHeaders, requestIdOf } from './errors/request-id.js';
 import { parseJsonBody } from './json-body.js';
 
 /** The largest request body: Composio itself takes some 6 MB. */
@@ -106,8 +106,7 @@ function readJsonBodies(app: NestFastifyApplication): void {
   });
   server.addHook('onRequest', (request, reply, done) => {
     reply
-      .header('x-request-id', request.id)
-      .header('x-content-type-options', 'nosniff')
+      .headers(commonHeaders(request.id))
       // What a route says belongs to its caller, unless it says otherwise.
       .header('cache-control', 'private, no-store');
     done();

@@ -101,8 +101,9 @@ export class ComposioClient {
     const fetchPage = async (cursor?: string): Promise<WirePage<T | undefined>> => {
       const text = await this.transport.readText(credential, path, { ...query, cursor });
       const readAll = () => readItems(text, read);
+      if (path !== TOOLS) return readAll();
       await ownTurn();
-      return path === TOOLS ? this.seenPages.get(text, readAll) : readAll();
+      return this.seenPages.get(text, readAll);
     };
     try {
       const items = await walkPages(fetchPage, (item) => (item === undefined ? '' : identify(item)));

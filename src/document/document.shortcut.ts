@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { CallerService } from '../caller/caller.service.js';
-import { requestIdOf } from '../errors/request-id.js';
+import { commonHeaders, requestIdOf } from '../errors/request-id.js';
 import { answerOf } from './document-answer.js';
 import { ReadyDocuments } from './ready-documents.service.js';
 
@@ -45,8 +45,7 @@ export class DocumentShortcut implements OnModuleInit, OnModuleDestroy {
     const answer = document && answerOf(document, headers);
     if (!answer || (answer.bytes && !Buffer.isBuffer(answer.bytes))) return false;
     response.writeHead(answer.status, {
-      'x-request-id': requestIdOf(request),
-      'x-content-type-options': 'nosniff',
+      ...commonHeaders(requestIdOf(request)),
       ...(answer.bytes && { 'content-length': answer.bytes.length }),
       ...answer.headers,
     });

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from './problem.js';
 import { problemBody } from './problem-body.js';
+import { commonHeaders } from './request-id.js';
 
 /** Sends a failure as `application/problem+json`. It belongs to one caller and one moment: nobody keeps it. */
 export function answerWithProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
@@ -10,8 +11,7 @@ export function answerWithProblem(problem: Problem, request: FastifyRequest, rep
   }
   reply
     .status(problem.status)
-    .header('x-request-id', request.id)
-    .header('x-content-type-options', 'nosniff')
+    .headers(commonHeaders(request.id))
     .header('cache-control', 'no-store')
     .header('content-type', 'application/problem+json')
     .send(JSON.stringify(problemBody(problem, request.id)));
