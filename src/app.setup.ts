@@ -13,7 +13,7 @@ import { Problem } from './errors/problem.js';
 import { answerWithProblem } from './errors/problem-answer.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { commonHeaders, requestIdOf } from './errors/request-id.js';
-import { parseJsonBody } from './json-body.js';
+import { parseJsonBody } from './http/json-body.js';
 
 /** The largest request body: Composio itself takes some 6 MB. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 
 const BASE = ['config', 'errors'];
-const LEANED_ON = ['cache', 'caller', 'allowlist', 'composio', 'schema', 'search', 'workers'];
+const LEANED_ON = ['http', 'cache', 'caller', 'allowlist', 'composio', 'schema', 'search', 'workers'];
 const BELOW_RESOURCES = [...BASE, ...LEANED_ON, 'catalogue'];
 
 /** Which folders of src/ the files of a folder may import. Files right in src/ put the server together and may import all. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: [],
   errors: [],
+  http: ['errors'],
   workers: ['config'],
   schema: [],
   search: [],

@@ -10,6 +10,24 @@ type Http = typeof import('../../src/composio/composio.http.js');
 
 /** What a tool call is made of, piece by piece. */
 export const callVariants = {
+  callThroughController: {
+    what: 'each call through hooks, guard and controller, instead of the short way',
+    exchange: async () => {
+      const { ToolsModule } =
+        await fromDist<typeof import('../../src/tools/tools.module.js')>('tools/tools.module.js');
+      const { CallShortcut } =
+        await fromDist<typeof import('../../src/tools/call.shortcut.js')>('tools/call.shortcut.js');
+      override(ToolsModule, CallShortcut, { useFactory: () => ({}) });
+    },
+  },
+  axiosAround: {
+    what: 'axios and axios-retry around each attempt with the lean adapter, instead of around repetitions only',
+    exchange: async () => {
+      const { leanAdapter } =
+        await fromDist<typeof import('../../src/composio/lean-adapter.js')>('composio/lean-adapter.js');
+      await exchangeHttp((settings, agents) => axiosAround(leanAdapter, settings, agents));
+    },
+  },
   axiosHttpAdapter: {
     what: 'axios with its own http adapter, the same agents and axios-retry, instead of the lean adapter',
     exchange: () => exchangeHttp(stockAxios),
@@ -62,6 +80,25 @@ async function exchangeHttp(
   const { ComposioModule, COMPOSIO_HTTP, KEEP_ALIVE_AGENTS } = await composio();
   const { SETTINGS } = await fromDist<typeof import('../../src/config/settings.js')>('config/settings.js');
   override(ComposioModule, COMPOSIO_HTTP, { inject: [SETTINGS, KEEP_ALIVE_AGENTS], useFactory: make });
+}
+
+function axiosAround(
+  adapter: typeof import('../../src/composio/lean-adapter.js').leanAdapter,
+  settings: Settings,
+  agents: KeepAliveAgents,
+): AxiosInstance {
+  const http = axios.create({
+    adapter: adapter({
+      baseUrl: settings.COMPOSIO_BASE_URL,
+      agents,
+      connectTimeoutMs: settings.CONNECTION_TIMEOUT * 1_000,
+      maxAnswerBytes: Infinity,
+    }),
+    transformRequest: [],
+    transformResponse: [],
+  });
+  axiosRetry(http, { retries: settings.MAX_RETRIES });
+  return http;
 }
 
 function stockAxios(settings: Settings, agents: KeepAliveAgents): AxiosInstance {

@@ -1,5 +1,10 @@
 import { Logger, type Provider } from '@nestjs/common';
-import axios, { type AxiosInstance } from 'axios';
+import axios, {
+  type AxiosAdapter,
+  type AxiosRequestConfig,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from 'axios';
 import axiosRetry from 'axios-retry';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { createKeepAliveAgents, type KeepAliveAgents } from './keep-alive-agents.js';
@@ -14,8 +19,14 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 /** Injection token of the connection pools. */
 export const KEEP_ALIVE_AGENTS = Symbol('KEEP_ALIVE_AGENTS');
 
-/** Injection token of the one axios instance, which speaks to Composio only. */
+/** Injection token of the one `ComposioHttp`. */
 export const COMPOSIO_HTTP = Symbol('COMPOSIO_HTTP');
+
+/** An HTTP client that speaks to Composio only, and repeats what may be repeated. */
+export interface ComposioHttp {
+  /** @throws {UpstreamFailure} for whatever is no answer of status 2xx */
+  request(config: AxiosRequestConfig): Promise<AxiosResponse<Buffer>>;
+}
 
 export const keepAliveAgentsProvider: Provider = {
   provide: KEEP_ALIVE_AGENTS,
@@ -29,23 +40,34 @@ export const composioHttpProvider: Provider = {
   useFactory: createComposioHttp,
 };
 
-function createComposioHttp(settings: Settings, agents: KeepAliveAgents): AxiosInstance {
+function createComposioHttp(settings: Settings, agents: KeepAliveAgents): ComposioHttp {
+  const adapter = leanAdapter({
+    baseUrl: settings.COMPOSIO_BASE_URL,
+    agents,
+    connectTimeoutMs: settings.CONNECTION_TIMEOUT * 1_000,
+    maxAnswerBytes: MAX_ANSWER_BYTES,
+  });
+  const repeating = createRepeating(settings.MAX_RETRIES);
+  return {
+    // The first attempt goes without axios around its adapter, whose merge of settings and interceptors would make each call
+    // 1.15 times as dear.
+    request: (config) =>
+      adapter(config as InternalAxiosRequestConfig).catch((failure: unknown) =>
+        repeating.request({ ...config, adapter: failedOnce(failure, adapter) }),
+      ),
+  };
+}
+
+/** Axios with axios-retry, which asks our own decision. */
+function createRepeating(maxRetries: number) {
   const logger = new Logger('Composio');
   // Axios-retry asks twice, whether and when: the answers have to be of one decision.
   const decisions = new WeakMap<Error, RetryDecision>();
-  const http = axios.create({
-    adapter: leanAdapter({
-      baseUrl: settings.COMPOSIO_BASE_URL,
-      agents,
-      connectTimeoutMs: settings.CONNECTION_TIMEOUT * 1_000,
-      maxAnswerBytes: MAX_ANSWER_BYTES,
-    }),
-  });
-  keepOnly(http.defaults, 'adapter');
+  const http = axios.create({ transformRequest: [], transformResponse: [] });
   axiosRetry(http, {
-    retries: settings.MAX_RETRIES,
+    retries: maxRetries,
     retryCondition: (error) => {
-      const decision = decide(error, settings.MAX_RETRIES);
+      const decision = decide(error, maxRetries);
       decisions.set(error, decision);
       return decision.retry;
     },
@@ -59,9 +81,16 @@ function createComposioHttp(settings: Settings, agents: KeepAliveAgents): AxiosI
   return http;
 }
 
-/** Axios merges all of its defaults into every request. The lean adapter reads none of them, and bodies are not transformed. */
-function keepOnly(defaults: object, kept: string): void {
-  for (const name of Object.keys(defaults)) if (name !== kept) Reflect.deleteProperty(defaults, name);
+/** An adapter whose first attempt was made already, and failed so. */
+function failedOnce(failure: unknown, adapter: AxiosAdapter): AxiosAdapter {
+  let isFirst = true;
+  return async (config) => {
+    if (!isFirst) return adapter(config);
+    isFirst = false;
+    // Axios-retry counts in the configuration of what failed.
+    if (failure instanceof UpstreamFailure) failure.config = config;
+    throw failure;
+  };
 }
 
 function decide(error: unknown, maxRetries: number): RetryDecision {

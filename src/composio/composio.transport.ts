@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { AxiosInstance, AxiosRequestConfig } from 'axios';
+import type { AxiosRequestConfig } from 'axios';
 import type { Credential } from '../caller/credential.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { PeersService } from '../workers/peers.service.js';
-import { COMPOSIO_HTTP, KEEP_ALIVE_AGENTS, attemptFailureOf } from './composio.http.js';
+import { attemptFailureOf, COMPOSIO_HTTP, type ComposioHttp, KEEP_ALIVE_AGENTS } from './composio.http.js';
 import { ACCEPTED_ENCODINGS } from './decode-body.js';
 import { readErrorBody } from './error-body.js';
 import { FairShare } from './fair-share.js';
@@ -35,7 +35,7 @@ export class ComposioTransport implements OnApplicationShutdown {
   private readonly sharedMs: number;
 
   constructor(
-    @Inject(COMPOSIO_HTTP) private readonly http: AxiosInstance,
+    @Inject(COMPOSIO_HTTP) private readonly http: ComposioHttp,
     @Inject(KEEP_ALIVE_AGENTS) private readonly agents: KeepAliveAgents,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly peers: PeersService,
@@ -112,9 +112,10 @@ export class ComposioTransport implements OnApplicationShutdown {
 
   private async send(credential: Credential, intent: Intent, request: WireRequest): Promise<string> {
     const deadlineAt = request.deadlineAt ?? this.deadline();
-    const giveBack = await this.share.take(credential.fingerprint, deadlineAt);
+    const { fingerprint } = credential;
+    if (!this.share.take(fingerprint)) await this.share.wait(fingerprint, deadlineAt);
     try {
-      const answer = await this.http.request<Buffer>({
+      const answer = await this.http.request({
         ...request,
         url: PREFIX + request.url,
         wireHeaders: [
@@ -139,7 +140,7 @@ export class ComposioTransport implements OnApplicationShutdown {
         body: readErrorBody(error.response?.data, credential.reveal()),
       });
     } finally {
-      giveBack();
+      this.share.giveBack(fingerprint);
     }
   }
 }

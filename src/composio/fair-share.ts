@@ -17,20 +17,20 @@ export class FairShare {
 
   constructor(private readonly most: number) {}
 
-  /**
-   * Takes a place, once there is one.
-   * @param deadlineAt how long to wait for it, on the clock of `performance.now()`
-   * @returns gives the place back: to be called once
-   * @throws {Problem} `overloaded` when there is none until then; nothing was sent
-   */
-  async take(fingerprint: string, deadlineAt: number): Promise<() => void> {
+  /** Takes a place, if there is one. */
+  take(fingerprint: string): boolean {
     const count = this.underWay.get(fingerprint) ?? 0;
-    if (count >= this.most) await this.wait(fingerprint, deadlineAt);
-    else this.underWay.set(fingerprint, count + 1);
-    return () => this.giveBack(fingerprint);
+    if (count >= this.most) return false;
+    this.underWay.set(fingerprint, count + 1);
+    return true;
   }
 
-  private wait(fingerprint: string, deadlineAt: number): Promise<void> {
+  /**
+   * Waits for a place and takes it.
+   * @param deadlineAt how long to wait for it, on the clock of `performance.now()`
+   * @throws {Problem} `overloaded` when there is none until then; nothing was sent
+   */
+  wait(fingerprint: string, deadlineAt: number): Promise<void> {
     const line = this.lines.get(fingerprint) ?? [];
     this.lines.set(fingerprint, line);
     return new Promise((resolve, reject) => {
@@ -48,8 +48,8 @@ export class FairShare {
     });
   }
 
-  /** The place goes to the first in line, so the count stays; or nobody waits. */
-  private giveBack(fingerprint: string): void {
+  /** Gives a place back: it goes to the first in line, so the count stays; or nobody waits. */
+  giveBack(fingerprint: string): void {
     const line = this.lines.get(fingerprint);
     const next = line?.shift();
     if (next) return next.enter();

@@ -3,16 +3,21 @@ import type { Problem } from './problem.js';
 import { problemBody } from './problem-body.js';
 import { commonHeaders } from './request-id.js';
 
-/** Sends a failure as `application/problem+json`. It belongs to one caller and one moment: nobody keeps it. */
+/** How a failure is answered: as `application/problem+json`. It belongs to one caller and one moment: nobody keeps it. */
+export function problemAnswer(problem: Problem, requestId: string) {
+  const { status, retryAfterSeconds } = problem;
+  const headers: Record<string, string> = {
+    ...commonHeaders(requestId),
+    'cache-control': 'no-store',
+    'content-type': 'application/problem+json; charset=utf-8',
+    ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    ...(retryAfterSeconds !== undefined && { 'retry-after': String(Math.ceil(retryAfterSeconds)) }),
+  };
+  return { status, headers, body: JSON.stringify(problemBody(problem, requestId)) };
+}
+
+/** Sends a failure. */
 export function answerWithProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-  if (problem.retryAfterSeconds !== undefined) {
-    reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
-  }
-  reply
-    .status(problem.status)
-    .headers(commonHeaders(request.id))
-    .header('cache-control', 'no-store')
-    .header('content-type', 'application/problem+json')
-    .send(JSON.stringify(problemBody(problem, request.id)));
+  const { status, headers, body } = problemAnswer(problem, request.id);
+  reply.status(status).headers(headers).send(body);
 }

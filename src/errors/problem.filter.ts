@@ -3,24 +3,28 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
 import { answerWithProblem } from './problem-answer.js';
 
+const logger = new Logger('ProblemFilter');
+
 /** Turns whatever was thrown into the one shape of a failure, `application/problem+json`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger(ProblemFilter.name);
-
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    if (reply.sent) return;
-    const problem = toProblem(error);
-    if (problem.code === 'internal') this.logger.error(problem.cause, { request_id: request.id });
-    else this.logger.debug(problem.code, { request_id: request.id, detail: problem.detail });
-    answerWithProblem(problem, request, reply);
+    if (!reply.sent) answerWithProblem(toProblem(error, request.id), request, reply);
   }
 }
 
-function toProblem(error: unknown): Problem {
+/** The problem that whatever was thrown is to its client. What only the operator can know more about is logged. */
+export function toProblem(error: unknown, requestId: string): Problem {
+  const problem = asProblem(error);
+  if (problem.code === 'internal') logger.error(problem.cause, { request_id: requestId });
+  else logger.debug(problem.code, { request_id: requestId, detail: problem.detail });
+  return problem;
+}
+
+function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) {
     const status = error.getStatus();

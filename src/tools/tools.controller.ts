@@ -19,6 +19,7 @@ import { CallerGuard, callerOf, CurrentCaller } from '../caller/caller.guard.js'
 import type { ExecutionResult } from '../composio/composio.executor.js';
 import { ApiProblems } from '../errors/api-problems.decorator.js';
 import { CallService } from './call.service.js';
+import { resultHeaders } from './result-headers.js';
 import { executeToolMeta, searchToolsMeta, toolArguments } from './tools.meta.js';
 import {
   type ExecuteToolBody,
@@ -118,7 +119,6 @@ function operation({ operationId, summary, description }: typeof searchToolsMeta
   return { operationId, summary, description };
 }
 
-function sendResult(reply: FastifyReply, { dataJson, logId }: ExecutionResult): void {
-  if (logId !== undefined) reply.header('x-composio-log-id', logId);
-  reply.header('content-type', JSON_TYPE).send(dataJson);
+function sendResult(reply: FastifyReply, result: ExecutionResult): void {
+  reply.headers(resultHeaders(result)).send(result.dataJson);
 }

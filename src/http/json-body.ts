@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
-import { Problem } from './errors/problem.js';
+import { Problem } from '../errors/problem.js';
 
 /** Deeper than any tool's arguments; recursive code further on stays far from the end of the stack. */
 const MOST_LEVELS = 64;

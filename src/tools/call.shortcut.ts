@@ -1,0 +1,84 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Caller } from '../caller/caller.js';
+import { CallerService } from '../caller/caller.service.js';
+import { splitScope } from '../caller/scope.js';
+import { problemAnswer } from '../errors/problem-answer.js';
+import { toProblem } from '../errors/problem.filter.js';
+import { commonHeaders, requestIdOf } from '../errors/request-id.js';
+import { parseJsonBody } from '../http/json-body.js';
+import { Shortcuts } from '../http/shortcuts.service.js';
+import { CallService } from './call.service.js';
+import { resultHeaders } from './result-headers.js';
+
+const EXECUTE = /^\/api\/tools\/(\w{1,128})\/execute$/;
+/** A larger body costs more than the way it takes. */
+const MOST_BYTES = 100_000;
+
+/** Runs a tool before the framework sees the request, which makes each call 1.2 times as dear (bench: callThroughController). */
+@Injectable()
+export class CallShortcut implements OnModuleInit {
+  constructor(
+    private readonly shortcuts: Shortcuts,
+    private readonly callers: CallerService,
+    private readonly calls: CallService,
+  ) {}
+
+  onModuleInit(): void {
+    this.shortcuts.add((request, response) => this.isAnswered(request, response));
+  }
+
+  private isAnswered(request: IncomingMessage, response: ServerResponse): boolean {
+    const { method, headers } = request;
+    if (method !== 'POST' || !isShort(headers)) return false;
+    const { url, scope } = splitScope(request.url ?? '');
+    const tool = EXECUTE.exec(url)?.[1];
+    if (tool === undefined) return false;
+    const caller = this.callerOf(headers, scope);
+    if (!caller) return false;
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.once('end', () => void this.run(caller, tool, request, Buffer.concat(chunks), response));
+    return true;
+  }
+
+  private async run(
+    caller: Caller,
+    tool: string,
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+  ): Promise<void> {
+    const requestId = requestIdOf(request);
+    try {
+      const result = await this.calls.call(caller, tool, parseJsonBody(body, request.headers));
+      answer(response, 200, { ...commonHeaders(requestId), ...resultHeaders(result) }, result.dataJson);
+    } catch (error) {
+      const problem = problemAnswer(toProblem(error, requestId), requestId);
+      answer(response, problem.status, problem.headers, problem.body);
+    }
+  }
+
+  private callerOf(headers: IncomingHttpHeaders, scope: Caller['scope']): Caller | undefined {
+    try {
+      return this.callers.identify(headers, scope);
+    } catch {
+      // The guard says what is wrong.
+      return undefined;
+    }
+  }
+}
+
+function isShort(headers: IncomingHttpHeaders): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= MOST_BYTES;
+}
+
+function answer(
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  text: string,
+): void {
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
+  response.end(text);
+}
