@@ -10,6 +10,7 @@ import { connectAccountMeta } from './connections/connections.meta.js';
 import { ConnectionsModule } from './connections/connections.module.js';
 import { DocumentModule } from './document/document.module.js';
 import { HealthModule } from './health/health.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { ServersModule } from './servers/servers.module.js';
 import { ToolkitsModule } from './toolkits/toolkits.module.js';
 import { executeToolMeta, searchToolsMeta } from './tools/tools.meta.js';
@@ -25,6 +26,7 @@ export class AppModule {
       imports: [
         ConfigModule.of(settings),
         WorkersModule,
+        MetricsModule,
         CallerModule,
         AllowlistModule,
         CacheModule,
