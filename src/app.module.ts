@@ -11,6 +11,7 @@ import { ConnectionsModule } from './connections/connections.module.js';
 import { DocumentModule } from './document/document.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { ServersModule } from './servers/servers.module.js';
 import { ToolkitsModule } from './toolkits/toolkits.module.js';
 import { executeToolMeta, searchToolsMeta } from './tools/tools.meta.js';
@@ -27,6 +28,7 @@ export class AppModule {
         ConfigModule.of(settings),
         WorkersModule,
         HttpModule,
+        MetricsModule,
         CallerModule,
         AllowlistModule,
         CacheModule,

@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
 
 const BASE = ['config', 'errors'];
-const LEANED_ON = ['http', 'cache', 'caller', 'allowlist', 'composio', 'schema', 'search', 'workers'];
+const LEANED_ON = [
+  'http',
+  'cache',
+  'caller',
+  'allowlist',
+  'composio',
+  'schema',
+  'search',
+  'workers',
+  'metrics',
+];
 const BELOW_RESOURCES = [...BASE, ...LEANED_ON, 'catalogue'];
 
 /** Which folders of src/ the files of a folder may import. Files right in src/ put the server together and may import all. */
@@ -11,12 +21,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   http: ['errors'],
   workers: ['config'],
+  metrics: [...BASE, 'workers'],
   schema: [],
   search: [],
   caller: BASE,
   allowlist: BASE,
-  cache: [...BASE, 'caller'],
-  composio: [...BASE, 'caller', 'workers'],
+  cache: [...BASE, 'caller', 'metrics'],
+  composio: [...BASE, 'caller', 'workers', 'metrics'],
   catalogue: [...BASE, ...LEANED_ON],
   document: BELOW_RESOURCES,
   tools: BELOW_RESOURCES,
@@ -39,6 +50,7 @@ const OWNED_BY: Readonly<Record<string, string>> = {
   ajv: 'schema',
   re2js: 'schema',
   'lossless-json': 'tools',
+  'prom-client': 'metrics',
   '@nestjs/platform-fastify': '.',
 };
 

@@ -3,6 +3,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Cache } from 'cache-manager';
 import { Problem } from '../errors/problem.js';
 import { PASSING } from '../errors/problem-codes.js';
+import type { Labelled } from '../metrics/labelled.js';
+import { Metrics } from '../metrics/metrics.service.js';
+import type { Count } from '../metrics/tallies.js';
 import { type Entry, freshUntil, isServable, KEEP_MS, loaded, refreshFailed } from './freshness.js';
 
 /** A value from the cache. It is shared: never change it. */
@@ -28,11 +31,23 @@ export class FreshCache {
   private readonly logger = new Logger(FreshCache.name);
   private readonly loading = new Map<string, Promise<Entry<unknown>>>();
 
-  constructor(@Inject(CACHE_MANAGER) private readonly cache: Cache) {}
+  private readonly reads: Labelled<Count>;
+
+  constructor(
+    @Inject(CACHE_MANAGER) private readonly cache: Cache,
+    metrics: Metrics,
+  ) {
+    this.reads = metrics.counts(
+      'cache_reads_total',
+      'What was looked up in the cache of what Composio says, by what it was and whether it was there',
+      ['kind', 'result'],
+    );
+  }
 
   /**
    * One value.
-   * @param key holds everything that changes the answer, the credential's fingerprint first
+   * @param key holds everything that changes the answer: the credential's fingerprint, what kind of thing it is, and its name, with
+   * colons between them
    * @param fresh for how many milliseconds the value needs no refresh
    */
   async get<T>(key: string, fresh: Freshness<T>, load: () => Promise<T>): Promise<Cached<T>> {
@@ -53,6 +68,7 @@ export class FreshCache {
     const found = await this.cache.mget<Entry<T>>([...keys]);
     const now = performance.now();
     const entries = found.map((entry) => (entry && isServable(entry, now) ? entry : undefined));
+    this.count(kindOf(keys), entries, fresh, now);
     const missing = keys.filter((key, index) => !entries[index] && !this.loading.has(key));
     if (missing.length > 0) this.load(missing, loadMany, isKept).catch(() => undefined);
     const stale = keys.filter((key, index) => {
@@ -113,6 +129,18 @@ export class FreshCache {
     return batch.then(() => undefined).finally(forget);
   }
 
+  private count<T>(
+    kind: string,
+    entries: readonly (Entry<T> | undefined)[],
+    fresh: Freshness<T>,
+    now: number,
+  ): void {
+    for (const entry of entries) {
+      const isFresh = entry && freshUntil(entry, msOf(fresh, entry)) > now;
+      this.reads.at(kind, isFresh ? 'fresh' : entry ? 'stale' : 'miss').add();
+    }
+  }
+
   private async storeAll(
     keys: readonly string[],
     entries: readonly (Entry<unknown> | undefined)[],
@@ -125,6 +153,11 @@ export class FreshCache {
 }
 
 const always = () => true;
+
+/** What stands second in each of the keys: behind the fingerprint, and before the names that callers choose. */
+function kindOf([key = '']: readonly string[]): string {
+  return key.split(':', 2)[1] ?? '';
+}
 
 function msOf<T>(fresh: Freshness<T>, { value }: Entry<T>): number {
   return typeof fresh === 'number' ? fresh : fresh(value);

@@ -3,6 +3,7 @@ import { ComposioAccounts } from './composio.accounts.js';
 import { ComposioClient } from './composio.client.js';
 import { ComposioExecutor } from './composio.executor.js';
 import { composioHttpProvider, keepAliveAgentsProvider } from './composio.http.js';
+import { ComposioMetrics } from './composio.metrics.js';
 import { ComposioProbe } from './composio.probe.js';
 import { ComposioTransport } from './composio.transport.js';
 
@@ -11,6 +12,7 @@ import { ComposioTransport } from './composio.transport.js';
   providers: [
     keepAliveAgentsProvider,
     composioHttpProvider,
+    ComposioMetrics,
     ComposioTransport,
     ComposioClient,
     ComposioAccounts,

@@ -5,6 +5,7 @@ import type { Credential } from '../caller/credential.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { PeersService } from '../workers/peers.service.js';
 import { attemptFailureOf, COMPOSIO_HTTP, type ComposioHttp, KEEP_ALIVE_AGENTS } from './composio.http.js';
+import { ComposioMetrics } from './composio.metrics.js';
 import { ACCEPTED_ENCODINGS } from './decode-body.js';
 import { readErrorBody } from './error-body.js';
 import { FairShare } from './fair-share.js';
@@ -39,6 +40,7 @@ export class ComposioTransport implements OnApplicationShutdown {
     @Inject(KEEP_ALIVE_AGENTS) private readonly agents: KeepAliveAgents,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly peers: PeersService,
+    private readonly metrics: ComposioMetrics,
   ) {
     this.share = new FairShare(mostForOne(settings));
     const { TOOLS_CACHE_TTL_SECONDS: tools, SERVERS_CACHE_TTL_SECONDS: servers } = settings;
@@ -114,6 +116,7 @@ export class ComposioTransport implements OnApplicationShutdown {
     const deadlineAt = request.deadlineAt ?? this.deadline();
     const { fingerprint } = credential;
     if (!this.share.take(fingerprint)) await this.share.wait(fingerprint, deadlineAt);
+    const startedAt = performance.now();
     try {
       const answer = await this.http.request({
         ...request,
@@ -130,9 +133,11 @@ export class ComposioTransport implements OnApplicationShutdown {
         ],
         deadlineAt,
       });
+      this.metrics.ended(request.url, '2xx', startedAt, answer.config['axios-retry']?.retryCount);
       return answer.data.toString();
     } catch (error) {
       if (!(error instanceof UpstreamFailure)) throw error;
+      this.metrics.ended(request.url, error.outcome, startedAt, error.config?.['axios-retry']?.retryCount);
       // The key is on the failed request: no cause is attached, so that it cannot reach a log.
       throw upstreamProblem(intent, {
         ...attemptFailureOf(error),

@@ -26,4 +26,13 @@ export class UpstreamFailure extends AxiosError<Buffer> {
     this.retryAfter = facts.retryAfter;
     if (facts.cause !== undefined) this.cause = facts.cause as Error;
   }
+
+  /** How it ended, in one of few words. */
+  get outcome(): string {
+    const status = this.response?.status;
+    if (status === 429) return 'rate_limited';
+    if (status !== undefined) return `${Math.floor(status / 100)}xx`;
+    if (this.timedOut) return 'timeout';
+    return this.neverSent ? 'unreachable' : 'lost';
+  }
 }

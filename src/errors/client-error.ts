@@ -11,10 +11,8 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     `This is no HTTP request that can be read (${error.code ?? 'unknown'}).`,
   );
   const { headers, body } = problemAnswer(problem, randomUUID());
-  const lines = Object.entries({
-    ...headers,
-    'content-length': Buffer.byteLength(body),
-    connection: 'close',
-  }).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries({ ...headers, connection: 'close' }).map(
+    ([name, value]) => `${name}: ${value}`,
+  );
   socket.end(['HTTP/1.1 400 Bad Request', ...lines, '', body].join('\r\n'));
 }

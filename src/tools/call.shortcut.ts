@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Caller } from '../caller/caller.js';
 import { CallerService } from '../caller/caller.service.js';
 import { splitScope } from '../caller/scope.js';
-import { problemAnswer } from '../errors/problem-answer.js';
+import { endWithProblem } from '../errors/problem-answer.js';
 import { toProblem } from '../errors/problem.filter.js';
 import { commonHeaders, requestIdOf } from '../errors/request-id.js';
 import { parseJsonBody } from '../http/json-body.js';
@@ -52,10 +52,14 @@ export class CallShortcut implements OnModuleInit {
     const requestId = requestIdOf(request);
     try {
       const result = await this.calls.call(caller, tool, parseJsonBody(body, request.headers));
-      answer(response, 200, { ...commonHeaders(requestId), ...resultHeaders(result) }, result.dataJson);
+      response.writeHead(200, {
+        ...commonHeaders(requestId),
+        ...resultHeaders(result),
+        'content-length': Buffer.byteLength(result.dataJson),
+      });
+      response.end(result.dataJson);
     } catch (error) {
-      const problem = problemAnswer(toProblem(error, requestId), requestId);
-      answer(response, problem.status, problem.headers, problem.body);
+      endWithProblem(toProblem(error, requestId), requestId, response);
     }
   }
 
@@ -71,14 +75,4 @@ export class CallShortcut implements OnModuleInit {
 
 function isShort(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= MOST_BYTES;
-}
-
-function answer(
-  response: ServerResponse,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  text: string,
-): void {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
-  response.end(text);
 }

@@ -8,7 +8,11 @@ export type ToPrimary =
   | { readonly kind: 'loaded'; readonly key: string; readonly text: string; readonly keepMs: number }
   | { readonly kind: 'failed'; readonly key: string }
   /** To be told to all others. */
-  | { readonly kind: 'tell'; readonly text: string };
+  | { readonly kind: 'tell'; readonly text: string }
+  /** What do all others say to this? */
+  | { readonly kind: 'gather'; readonly id: number; readonly question: string }
+  /** What I say to it; nothing where I cannot. */
+  | { readonly kind: 'say'; readonly gathering: number; readonly text: string | undefined };
 
 /** What the primary says to a worker. */
 export type ToWorker =
@@ -17,4 +21,8 @@ export type ToWorker =
   /** Nobody knows what you asked for: load it yourself, and say how that went. */
   | { readonly kind: 'load'; readonly id: number }
   | { readonly kind: 'text'; readonly id: number; readonly text: string }
-  | { readonly kind: 'told'; readonly text: string };
+  | { readonly kind: 'told'; readonly text: string }
+  /** Another wants to know: what do you say to this? */
+  | { readonly kind: 'asked'; readonly gathering: number; readonly question: string }
+  /** What the others said. */
+  | { readonly kind: 'gathered'; readonly id: number; readonly texts: readonly string[] };

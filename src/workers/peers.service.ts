@@ -3,13 +3,14 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import type { ToPrimary, ToWorker } from './messages.js';
 
-/** What comes back for a question: a text, or that one has to load it oneself. */
-type Answer = { readonly text: string } | 'load';
+/** What comes back for what a worker asked the primary. */
+type Answer = Extract<ToWorker, { readonly id: number }>;
 
 /** The other workers of this server, where it has any. */
 @Injectable()
 export class PeersService implements OnApplicationShutdown {
   private readonly asked = new Map<number, (answer: Answer) => void>();
+  private readonly replies = new Map<string, () => string>();
   private readonly listeners: ((text: string) => void)[] = [];
   private count = 0;
   private readonly take = (message: ToWorker) => this.receive(message);
@@ -33,8 +34,8 @@ export class PeersService implements OnApplicationShutdown {
    */
   async once(key: string, keepMs: number, load: () => Promise<string>): Promise<string> {
     if (!this.isWorker) return load();
-    const answer = await this.ask(key);
-    if (answer !== 'load') return answer.text;
+    const answer = await this.ask((id) => ({ kind: 'ask', id, key }));
+    if (answer.kind === 'text') return answer.text;
     try {
       const text = await load();
       send({ kind: 'loaded', key, text, keepMs });
@@ -55,18 +56,34 @@ export class PeersService implements OnApplicationShutdown {
     this.listeners.push(listener);
   }
 
-  private ask(key: string): Promise<Answer> {
+  /** What all others that serve say to a question, without those that do not say it in time. */
+  async gather(question: string): Promise<readonly string[]> {
+    if (!this.isWorker) return [];
+    const answer = await this.ask((id) => ({ kind: 'gather', id, question }));
+    return answer.kind === 'gathered' ? answer.texts : [];
+  }
+
+  /** Has this worker reply to a question of the others. */
+  onQuestion(question: string, reply: () => string): void {
+    this.replies.set(question, reply);
+  }
+
+  private ask(message: (id: number) => ToPrimary): Promise<Answer> {
     const id = (this.count += 1);
     return new Promise((resolve) => {
       this.asked.set(id, resolve);
-      send({ kind: 'ask', id, key });
+      send(message(id));
     });
   }
 
   private receive(message: ToWorker): void {
     if (message.kind === 'told') for (const listener of this.listeners) listener(message.text);
-    if (message.kind !== 'load' && message.kind !== 'text') return;
-    this.asked.get(message.id)?.(message.kind === 'load' ? 'load' : { text: message.text });
+    if (message.kind === 'asked') {
+      const { gathering, question } = message;
+      send({ kind: 'say', gathering, text: this.replies.get(question)?.() });
+    }
+    if (!('id' in message)) return;
+    this.asked.get(message.id)?.(message);
     this.asked.delete(message.id);
   }
 }

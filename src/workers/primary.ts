@@ -1,5 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import { randomBytes } from 'node:crypto';
+import { Gatherings } from './gatherings.js';
 import type { ToPrimary, ToWorker } from './messages.js';
 import { Relay } from './relay.js';
 
@@ -14,6 +15,8 @@ export function runPrimary(count: number): void {
   cluster.setupPrimary({ serialization: 'advanced' });
   const secret = randomBytes(32);
   const relay = new Relay<Worker>(send);
+  const gatherings = new Gatherings<Worker>(send, (ms, then) => setTimeout(then, ms).unref());
+  const serving = new Set<Worker>();
   let hasStarted = false;
   let isStopping = false;
 
@@ -25,16 +28,21 @@ export function runPrimary(count: number): void {
     for (const worker of workers()) worker.process.kill('SIGTERM');
   };
 
-  cluster.on('listening', () => {
+  cluster.on('listening', (worker) => {
     hasStarted = true;
+    serving.add(worker);
   });
   cluster.on('message', (worker, message: ToPrimary) => {
     if (message.kind === 'hello') return send(worker, { kind: 'secret', secret });
+    if (message.kind === 'say') return gatherings.take(worker, message.gathering, message.text);
+    if (message.kind === 'gather') return gatherings.start(worker, message, serving);
     if (message.kind !== 'tell') return relay.take(worker, message, performance.now());
     for (const other of workers()) if (other !== worker) send(other, { kind: 'told', text: message.text });
   });
   cluster.on('exit', (worker, code, signal) => {
+    serving.delete(worker);
     relay.forget(worker);
+    gatherings.forget(worker);
     if (isStopping) return;
     if (hasStarted) {
       warn(`worker ${worker.process.pid} ended (${signal || code}), another takes its place`);
@@ -51,9 +59,12 @@ export function runPrimary(count: number): void {
 /** In a worker: what it shares with the others. Asked for, because what is sent before somebody listens is lost. */
 export function secretOfPrimary(): Promise<Uint8Array> {
   return new Promise((resolve) => {
-    process.once('message', (message: ToWorker) => {
-      if (message.kind === 'secret') resolve(message.secret);
-    });
+    const take = (message: ToWorker) => {
+      if (message.kind !== 'secret') return;
+      process.off('message', take);
+      resolve(message.secret);
+    };
+    process.on('message', take);
     process.send?.({ kind: 'hello' } satisfies ToPrimary);
   });
 }

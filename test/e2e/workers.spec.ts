@@ -106,6 +106,15 @@ it('a link that one worker made has the others look up the connections again, to
   }, 8_000);
 }, 20_000);
 
+it('whichever worker answers a scrape, it counts what all of them did', async () => {
+  for (let asked = 0; asked < 10; asked += 1) expect((await ask('/api/tools?limit=x')).status).toBe(400);
+  const scraped = async () => (await ask('/metrics')).body.toString();
+  const counted = '_count{method="GET",route="/api/tools",status="400"} 10\n';
+  await eventually(async () => expect(await scraped()).toContain(counted));
+
+  for (let again = 0; again < 5; again += 1) expect(await scraped()).toContain(counted);
+}, 20_000);
+
 it('a port that is taken ends all of it, with a line', async () => {
   const env = { WORKERS: '2', PORT: new URL(server.url).port, LOG_LEVEL: 'fatal' };
   const { message } = (await spawnServer({ composio, env }).catch((error: unknown) => error)) as Error;
