@@ -13,6 +13,7 @@ import type { Findings, Part } from './parts/part.js';
 import { scalePart } from './parts/scale.js';
 import { searchPart } from './parts/search.js';
 import { startPart } from './parts/start.js';
+import { workersPart } from './parts/workers.js';
 import { aims, loadTable } from './report/markdown.js';
 import { type Results, writeResults } from './report/results.js';
 import { searchTables } from './search-quality/report.js';
@@ -31,6 +32,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   crowd: crowdPart,
   scale: scalePart,
   growth: growthPart,
+  workers: workersPart,
   search: searchPart,
 };
 

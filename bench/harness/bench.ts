@@ -41,7 +41,7 @@ export class Bench {
     this.loader = launchHelper<LoadAsks>('load/load-client', { core: cores?.others }).ask;
   }
 
-  /** Our server, or a variant of it, as its image runs it, and ready. */
+  /** Our server, or a variant of it, as its image runs it, and ready. Workers get both cores. */
   async server(
     name: string,
     stub: Pick<Stub, 'port'>,
@@ -69,7 +69,8 @@ export class Bench {
       ...(variant === undefined ? {} : { BENCH_VARIANT: variant }),
     };
     const file = variant === undefined ? SERVER : benchFile('variants/server');
-    return this.keep(await launchServer(name, file, { core: this.cores?.measured, env }));
+    const core = 'WORKERS' in settings ? this.cores?.both : this.cores?.measured;
+    return this.keep(await launchServer(name, file, { core, env }));
   }
 
   /** A reference, by its file under `bench/references/`, answering. */

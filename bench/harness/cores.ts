@@ -1,27 +1,29 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Where the measured process runs, and where everything else does. */
+/** Where the measured process runs, where everything else does, and both, as `taskset` wants them. */
 export interface Cores {
-  readonly measured: number;
-  readonly others: number;
+  readonly measured: string;
+  readonly others: string;
+  readonly both: string;
 }
 
 /** Two cores to pin processes to; undefined where that cannot be done. */
 export function findCores(): Cores | undefined {
   if (spawnSync('taskset', ['--version']).status !== 0) return undefined;
   const [measured, others] = allowedCores();
-  return measured === undefined || others === undefined ? undefined : { measured, others };
+  if (measured === undefined || others === undefined) return undefined;
+  return { measured: String(measured), others: String(others), both: `${measured},${others}` };
 }
 
 /** Moves this very process to a core; its children follow. */
-export function moveTo(core: number): void {
-  spawnSync('taskset', ['-acp', String(core), String(process.pid)]);
+export function moveTo(core: string): void {
+  spawnSync('taskset', ['-acp', core, String(process.pid)]);
 }
 
 /** A command that runs another one on a core. */
-export function pinned(core: number | undefined, command: readonly string[]): string[] {
-  return core === undefined ? [...command] : ['taskset', '-c', String(core), ...command];
+export function pinned(core: string | undefined, command: readonly string[]): string[] {
+  return core === undefined ? [...command] : ['taskset', '-c', core, ...command];
 }
 
 function allowedCores(): number[] {

@@ -3,12 +3,14 @@ import type { Bench, Stub } from './bench.js';
 import type { MeasuredServer } from './launch.js';
 
 /** After so many requests, what runs often is compiled. */
-const WARM_AFTER = 12_000;
+const WARM_AFTER = 40_000;
 
 /** A server and what to send to it. */
 export interface Target {
   readonly server: Pick<MeasuredServer, 'name' | 'port' | 'usage'>;
   readonly requests: readonly Buffer[];
+  /** Where it differs from the workload's. */
+  readonly connections?: number;
 }
 
 /** How to load it. */
@@ -67,7 +69,7 @@ export async function interleave(
   const load = (target: Target): Load => ({
     port: target.server.port,
     requests: target.requests,
-    connections: workload.connections,
+    connections: target.connections ?? workload.connections,
     for: { seconds: workload.seconds },
   });
   for (const target of targets) {

@@ -11,7 +11,7 @@ import { type Usage, usageOf } from './usage.js';
 
 /** How to start a process. */
 export interface Launch {
-  readonly core: number | undefined;
+  readonly core: string | undefined;
   readonly env?: Readonly<Record<string, string>>;
 }
 

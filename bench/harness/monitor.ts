@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -61,7 +62,8 @@ const asks = {
 /** What a monitored process can be asked. */
 export type MonitorAsks = typeof asks;
 
-if (process.send) {
+// To a worker its primary speaks, about other things.
+if (process.send && !cluster.isWorker) {
   answerParent(asks);
   // The monitored process ends as if nobody were watching.
   process.channel?.unref();

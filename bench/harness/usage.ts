@@ -7,7 +7,7 @@ const TICK_US = 10_000;
 
 const HAS_PROC = existsSync('/proc/self/stat');
 
-/** What a process has taken so far. */
+/** What a process and its workers have taken so far. */
 export interface Usage {
   /** Processor time of all its threads, user and system, in microseconds. */
   readonly cpuUs: number;
@@ -18,9 +18,26 @@ export interface Usage {
 
 /** Reads `/proc`; where there is none, the process is asked through its monitor. */
 export async function usageOf(pid: number, monitor: Asker<MonitorAsks> | undefined): Promise<Usage> {
-  if (HAS_PROC) return { cpuUs: cpuUs(pid), ...memory(pid) };
+  if (HAS_PROC) return [pid, ...workersOf(pid)].map(usageOfOne).reduce(sum);
   if (!monitor) return { cpuUs: NaN, rssMb: NaN, peakRssMb: NaN };
   return monitor.ask('usage', undefined);
+}
+
+function workersOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return children.split(' ').filter(Boolean).map(Number);
+}
+
+function usageOfOne(pid: number): Usage {
+  return { cpuUs: cpuUs(pid), ...memory(pid) };
+}
+
+function sum(a: Usage, b: Usage): Usage {
+  return {
+    cpuUs: a.cpuUs + b.cpuUs,
+    rssMb: a.rssMb + b.rssMb,
+    peakRssMb: a.peakRssMb + b.peakRssMb,
+  };
 }
 
 function cpuUs(pid: number): number {

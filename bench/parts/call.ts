@@ -67,8 +67,8 @@ export async function callPart(bench: Bench): Promise<Findings> {
   };
 }
 
-/** A tool whose schema names each of the arguments. */
-async function toolFor(server: MeasuredServer): Promise<string> {
+/** A tool whose schema names each of the arguments of `toolCall`. */
+export async function toolFor(server: MeasuredServer): Promise<string> {
   const { body } = await get(server.port, '/api/tools?limit=300', bearer(SERVER_KEY));
   const { items } = JSON.parse(body.toString()) as { items: ListedTool[] };
   const found = items.find(
@@ -175,7 +175,12 @@ function directTarget(stub: Stub, tool: string): Target {
 }
 
 function target(server: MeasuredServer, tool: string): Target {
+  return { server, requests: [toolCall(tool)] };
+}
+
+/** A request that runs a tool. */
+export function toolCall(tool: string): Buffer {
   const path = `/api/tools/${tool}/execute`;
   const headers = { ...bearer(SERVER_KEY), 'accept-encoding': 'gzip, deflate, br' };
-  return { server, requests: [requestBytes({ method: 'POST', path, headers, body: ARGUMENTS })] };
+  return requestBytes({ method: 'POST', path, headers, body: ARGUMENTS });
 }

@@ -6,7 +6,7 @@ import { freePort, launchForeign, type MeasuredServer } from '../harness/launch.
 
 /** nginx as reverse proxy for tool calls, in one process; undefined where it is not installed. */
 export async function launchNginx(
-  core: number | undefined,
+  core: string | undefined,
   upstreamPort: number,
 ): Promise<MeasuredServer | undefined> {
   const program = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v']).status === 0);
