@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { AxiosRequestConfig } from 'axios';
 import type { Credential } from '../caller/credential.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { PeersService } from '../workers/peers.service.js';
@@ -69,9 +68,10 @@ export class ComposioTransport implements OnApplicationShutdown {
     const url = path + encodeQuery(query);
     const load = () =>
       this.send(credential, READ, {
-        method: 'get',
+        method: 'GET',
         url,
-        wireHeaders: ['accept-encoding', ACCEPTED_ENCODINGS],
+        headers: ['accept-encoding', ACCEPTED_ENCODINGS],
+        deadlineAt: this.deadline(),
       });
     return CATALOGUE.has(path)
       ? this.peers.once(`${credential.fingerprint}:${url}`, this.sharedMs, load)
@@ -99,11 +99,10 @@ export class ComposioTransport implements OnApplicationShutdown {
     deadlineAt = this.deadline(),
   ): Promise<string> {
     return this.send(credential, intent, {
-      method: 'post',
+      method: 'POST',
       url: path,
       data: json,
-      wireHeaders: ['content-type', 'application/json', 'content-length', String(Buffer.byteLength(json))],
-      write: true,
+      headers: ['content-type', 'application/json', 'content-length', String(Buffer.byteLength(json))],
       deadlineAt,
     });
   }
@@ -113,16 +112,19 @@ export class ComposioTransport implements OnApplicationShutdown {
   }
 
   private async send(credential: Credential, intent: Intent, request: WireRequest): Promise<string> {
-    const deadlineAt = request.deadlineAt ?? this.deadline();
+    const { method, url, data, headers, deadlineAt } = request;
     const { fingerprint } = credential;
     if (!this.share.take(fingerprint)) await this.share.wait(fingerprint, deadlineAt);
     const startedAt = performance.now();
     try {
       const answer = await this.http.request({
-        ...request,
-        url: PREFIX + request.url,
+        method,
+        url: PREFIX + url,
+        data,
+        write: data !== undefined,
+        deadlineAt,
         wireHeaders: [
-          ...request.wireHeaders,
+          ...headers,
           'accept',
           'application/json',
           // The only credential header: with a second one Composio rejects the request.
@@ -131,13 +133,12 @@ export class ComposioTransport implements OnApplicationShutdown {
           'x-request-id',
           randomUUID(),
         ],
-        deadlineAt,
       });
-      this.metrics.ended(request.url, '2xx', startedAt, answer.config['axios-retry']?.retryCount);
+      this.metrics.ended(url, '2xx', startedAt, answer.config['axios-retry']?.retryCount);
       return answer.data.toString();
     } catch (error) {
       if (!(error instanceof UpstreamFailure)) throw error;
-      this.metrics.ended(request.url, error.outcome, startedAt, error.config?.['axios-retry']?.retryCount);
+      this.metrics.ended(url, error.outcome, startedAt, error.config?.['axios-retry']?.retryCount);
       // The key is on the failed request: no cause is attached, so that it cannot reach a log.
       throw upstreamProblem(intent, {
         ...attemptFailureOf(error),
@@ -156,10 +157,17 @@ function mostForOne(settings: Settings): number {
   return own === undefined ? Math.ceil(all * SHARE_OF_ONE) : all;
 }
 
-type WireRequest = Pick<AxiosRequestConfig, 'method' | 'data' | 'write' | 'deadlineAt'> & {
+interface WireRequest {
+  readonly method: 'GET' | 'POST';
+  /** Below the API's prefix. */
   readonly url: string;
-  readonly wireHeaders: readonly string[];
-};
+  /** JSON. What has some does something: it may never happen twice. */
+  readonly data?: string;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
+  /** On the clock of `performance.now()`. */
+  readonly deadlineAt: number;
+}
 
 /**
  * Parses an answer.

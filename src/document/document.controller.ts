@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../caller/caller.js';
 import { CallerGuard, CredentialOptional, CurrentCaller } from '../caller/caller.guard.js';
 import { scopePrefixOf } from '../caller/scope-prefix.js';
+import { setHeaders } from '../errors/answer-headers.js';
 import { documentQuery, type DocumentQuery } from './document.schemas.js';
 import { DocumentService } from './document.service.js';
 import { answerOf } from './document-answer.js';
@@ -29,9 +30,6 @@ export class DocumentController {
     const ready = await this.documents.document({ caller, query, prefix: scopePrefixOf(request.raw) });
     this.ready.keep(caller, request.originalUrl, ready);
     const { status, headers, bytes } = answerOf(ready.document, request.headers);
-    reply
-      .status(status)
-      .headers(headers)
-      .send(await bytes);
+    setHeaders(reply.status(status), headers).send(await bytes);
   }
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CallerService } from '../caller/caller.service.js';
-import { commonHeaders, requestIdOf } from '../errors/request-id.js';
+import { commonHeaders, requestIdOf } from '../errors/answer-headers.js';
 import { Shortcuts } from '../http/shortcuts.service.js';
 import { answerOf } from './document-answer.js';
 import { ReadyDocuments } from './ready-documents.service.js';
@@ -23,16 +23,14 @@ export class DocumentShortcut implements OnModuleInit {
   }
 
   private isAnswered(request: IncomingMessage, response: ServerResponse): boolean {
-    const { method, url = '', headers } = request;
+    const { method, url = '' } = request;
     if (method !== 'GET' || !url.includes('/openapi.json')) return false;
-    const document = this.find(headers, url);
-    const answer = document && answerOf(document, headers);
+    const document = this.find(request.headers, url);
+    const answer = document && answerOf(document, request.headers);
     if (!answer || (answer.bytes && !Buffer.isBuffer(answer.bytes))) return false;
-    response.writeHead(answer.status, {
-      ...commonHeaders(requestIdOf(request)),
-      ...(answer.bytes && { 'content-length': answer.bytes.length }),
-      ...answer.headers,
-    });
+    const headers = [...commonHeaders(requestIdOf(request)), ...answer.headers];
+    if (answer.bytes) headers.push('content-length', String(answer.bytes.length));
+    response.writeHead(answer.status, headers);
     response.end(answer.bytes);
     return true;
   }

@@ -11,8 +11,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
     `This is no HTTP request that can be read (${error.code ?? 'unknown'}).`,
   );
   const { headers, body } = problemAnswer(problem, randomUUID());
-  const lines = Object.entries({ ...headers, connection: 'close' }).map(
-    ([name, value]) => `${name}: ${value}`,
-  );
+  const all = [...headers, 'connection', 'close'];
+  const lines = all.flatMap((name, at) => (at % 2 === 0 ? `${name}: ${all[at + 1]}` : []));
   socket.end(['HTTP/1.1 400 Bad Request', ...lines, '', body].join('\r\n'));
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from './problem.js';
 import { problemBody } from './problem-body.js';
 import type { ProblemCode } from './problem-codes.js';
-import { commonHeaders } from './request-id.js';
+import { commonHeaders, type HeaderList, setHeaders } from './answer-headers.js';
 
 const codes = new WeakMap<ServerResponse, ProblemCode>();
 
@@ -11,22 +11,21 @@ const codes = new WeakMap<ServerResponse, ProblemCode>();
 export function problemAnswer(problem: Problem, requestId: string) {
   const { status, retryAfterSeconds } = problem;
   const body = JSON.stringify(problemBody(problem, requestId));
-  const headers: Record<string, string> = {
-    ...commonHeaders(requestId),
+  const headers: HeaderList = Object.entries({
     'cache-control': 'no-store',
     'content-type': 'application/problem+json; charset=utf-8',
     'content-length': String(Buffer.byteLength(body)),
     ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     ...(retryAfterSeconds !== undefined && { 'retry-after': String(Math.ceil(retryAfterSeconds)) }),
-  };
-  return { status, headers, body };
+  }).flat();
+  return { status, headers: [...commonHeaders(requestId), ...headers], body };
 }
 
 /** Sends a failure. */
 export function answerWithProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const { status, headers, body } = problemAnswer(problem, request.id);
   codes.set(reply.raw, problem.code);
-  reply.status(status).headers(headers).send(body);
+  setHeaders(reply.status(status), headers).send(body);
 }
 
 /** Sends a failure past the framework. */

@@ -5,7 +5,7 @@ import { CallerService } from '../caller/caller.service.js';
 import { splitScope } from '../caller/scope.js';
 import { endWithProblem } from '../errors/problem-answer.js';
 import { toProblem } from '../errors/problem.filter.js';
-import { commonHeaders, requestIdOf } from '../errors/request-id.js';
+import { commonHeaders, requestIdOf } from '../errors/answer-headers.js';
 import { parseJsonBody } from '../http/json-body.js';
 import { Shortcuts } from '../http/shortcuts.service.js';
 import { CallService } from './call.service.js';
@@ -38,7 +38,11 @@ export class CallShortcut implements OnModuleInit {
     if (!caller) return false;
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.once('end', () => void this.run(caller, tool, request, Buffer.concat(chunks), response));
+    request.once('end', () => {
+      const [first] = chunks;
+      const body = first && chunks.length === 1 ? first : Buffer.concat(chunks);
+      void this.run(caller, tool, request, body, response);
+    });
     return true;
   }
 
@@ -52,11 +56,12 @@ export class CallShortcut implements OnModuleInit {
     const requestId = requestIdOf(request);
     try {
       const result = await this.calls.call(caller, tool, parseJsonBody(body, request.headers));
-      response.writeHead(200, {
+      response.writeHead(200, [
         ...commonHeaders(requestId),
         ...resultHeaders(result),
-        'content-length': Buffer.byteLength(result.dataJson),
-      });
+        'content-length',
+        String(Buffer.byteLength(result.dataJson)),
+      ]);
       response.end(result.dataJson);
     } catch (error) {
       endWithProblem(toProblem(error, requestId), requestId, response);

@@ -17,6 +17,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../caller/caller.js';
 import { CallerGuard, callerOf, CurrentCaller } from '../caller/caller.guard.js';
 import type { ExecutionResult } from '../composio/composio.executor.js';
+import { setHeaders } from '../errors/answer-headers.js';
 import { ApiProblems } from '../errors/api-problems.decorator.js';
 import { CallService } from './call.service.js';
 import { resultHeaders } from './result-headers.js';
@@ -120,5 +121,5 @@ function operation({ operationId, summary, description }: typeof searchToolsMeta
 }
 
 function sendResult(reply: FastifyReply, result: ExecutionResult): void {
-  reply.headers(resultHeaders(result)).send(result.dataJson);
+  setHeaders(reply, resultHeaders(result)).send(result.dataJson);
 }
