@@ -3,7 +3,7 @@ import { median, medianRatio } from '../harness/statistics.js';
 
 /** One line of the results. */
 export interface Row {
-  /** P1 to P12 as the issue numbers them, with the part of the row; `Q`: the search; `W`: what a piece is worth; `A`: an anchor. */
+  /** P1 to P12 as the issue numbers them, with the part of the row; `Q`: the search; `M`: several workers; `W`: what a piece is worth; `A`: an anchor. */
   readonly id: string;
   readonly what: string;
   /** Of `ours` and `reference`. */
