@@ -26,7 +26,7 @@ export const SERVER_KEY = 'bench-key';
 export const SHARED = { COMPOSIO_API_KEY: 'ak_bench', SERVER_API_KEYS: `bench:${SERVER_KEY}` };
 
 /** The environment of the project's own container image, as its `Dockerfile` sets it. */
-const IMAGE = { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' };
+const IMAGE = { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2', NODE_OPTIONS: '--max-semi-space-size=4' };
 
 /** What the parts of the benchmark measure with. Whatever was started through it ends with `stopAll`. */
 export class Bench {

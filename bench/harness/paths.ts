@@ -6,8 +6,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** The project's own directory. */
 export const ROOT = at('../../../');
 
-/** The server as it runs in production. */
-export const SERVER = at('../../../dist/main.js');
+/** The server as its image runs it. */
+export const SERVER = at('../../../dist/bundle/main.js');
 
 /** A compiled file of the benchmark, by its path under `bench/` without an ending. */
 export function benchFile(name: string): string {
