@@ -4,7 +4,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY nest-cli.json tsconfig.json tsconfig.build.json bundle.js ./
 COPY src ./src
-RUN npm run build && npm run bundle && npm prune --omit=dev
+RUN npm run build && npm prune --omit=dev
 
 FROM node:24-slim
 # With fewer malloc arenas, more of the freed memory goes back to the system. V8's young generation may grow to 12 MB instead of 48:

@@ -6,13 +6,11 @@ import { ROOT, SERVER } from './harness/paths.js';
 /** Builds the server where there is no build, or one that is older than its sources. @throws when that fails */
 export function buildIfNeeded(): void {
   if (existsSync(SERVER) && statSync(SERVER).mtimeMs > newestSource()) return;
-  for (const script of ['build', 'bundle']) {
-    const { status } = spawnSync('npm', ['run', script], {
-      cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    if (status !== 0) throw new Error(`npm run ${script} failed`);
-  }
+  const { status } = spawnSync('npm', ['run', 'build'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error('npm run build failed');
 }
 
 function newestSource(): number {
