@@ -110,7 +110,7 @@ function stockAxios(settings: Settings, agents: KeepAliveAgents): AxiosInstance 
     proxy: false,
     maxRedirects: 0,
     timeout: settings.REQUEST_TIMEOUT * 1_000,
-    responseType: 'arraybuffer',
+    responseType: 'text',
     transformRequest: [],
     transformResponse: [],
   });
@@ -118,7 +118,7 @@ function stockAxios(settings: Settings, agents: KeepAliveAgents): AxiosInstance 
   return http;
 }
 
-/** Its answers are objects; what calls it wants bytes. */
+/** Its answers are objects; what calls it wants text. */
 function defaultAxios(settings: Settings, agents: KeepAliveAgents): AxiosInstance {
   const http = axios.create({
     adapter: stockAdapter,
@@ -129,7 +129,7 @@ function defaultAxios(settings: Settings, agents: KeepAliveAgents): AxiosInstanc
   });
   axiosRetry(http, { retries: settings.MAX_RETRIES });
   http.interceptors.response.use((response) => {
-    response.data = Buffer.from(JSON.stringify(response.data));
+    response.data = JSON.stringify(response.data);
     return response;
   });
   return http;

@@ -1,11 +1,11 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { SERVER } from '../harness/paths.js';
+import { ROOT } from '../harness/paths.js';
 
 /**
- * A module of the built server, the very one that production runs.
+ * A module of the server as it is built, before it is bundled.
  * @param path below `dist/`
  */
 export function fromDist<M>(path: string): Promise<M> {
-  return import(pathToFileURL(join(dirname(SERVER), path)).href) as Promise<M>;
+  return import(pathToFileURL(join(ROOT, 'dist', path)).href) as Promise<M>;
 }

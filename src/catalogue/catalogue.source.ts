@@ -94,7 +94,7 @@ export class CatalogueSource {
   }
 }
 
-const toTool = (wire: unknown) => Tool.of(wire);
+const toTool = (wire: unknown, json: string) => Tool.of(wire, json);
 
 /** What is not there is not kept: who asks for ever new names must not push out what others need. */
 function isThere(value: unknown): boolean {

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readTool, type WireTool } from '../composio/wire-types.js';
-import { bounded } from '../schema/bounded.js';
 import { Interner } from './interner.js';
 
 const SLUG = /^\w{1,128}$/;
@@ -33,13 +32,11 @@ export class Tool {
     private readonly json: Buffer,
   ) {}
 
-  /** The tool that Composio describes, or undefined where its name cannot be one, or nothing can be nested like that. */
-  static of(wire: unknown): Tool | undefined {
+  /** The tool that Composio describes, or undefined where its name cannot be one. @param json the same as it came */
+  static of(wire: unknown, json = JSON.stringify(wire)): Tool | undefined {
     const facts = readTool(wire);
-    // The stack does not suffice for what is nested too deeply.
-    const json = bounded(Infinity, () => Buffer.from(JSON.stringify(wire)));
-    if (!facts || !json || !SLUG.test(facts.slug)) return undefined;
-    return tools.get(createHash('sha256').update(json).digest('base64'), () => Tool.make(facts, json));
+    if (!facts || !SLUG.test(facts.slug)) return undefined;
+    return tools.get(hash('sha256', json, 'base64'), () => Tool.make(facts, Buffer.from(json)));
   }
 
   private static make(facts: WireTool, json: Buffer): Tool {

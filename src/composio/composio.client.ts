@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Credential } from '../caller/credential.js';
-import { ComposioTransport, parseJson } from './composio.transport.js';
+import { ComposioTransport, parseJson, READ } from './composio.transport.js';
 import { mapBounded } from './map-bounded.js';
 import type { Query } from './query.js';
 import { SeenPages } from './seen-pages.js';
 import { ownTurn } from './turns.js';
+import { splitPage } from './split-page.js';
 import { unavailable } from './upstream-problem.js';
 import { IncompleteListError, walkPages } from './walk-pages.js';
 import {
@@ -66,10 +67,15 @@ export class ComposioClient {
   }
 
   /** The best matches of Composio's own full-text search, one page. @throws {Problem} */
-  async searchTools<T>(credential: Credential, query: string, limit: number, read: Read<T>): Promise<T[]> {
+  async searchTools<T extends object>(
+    credential: Credential,
+    query: string,
+    limit: number,
+    read: Read<T>,
+  ): Promise<T[]> {
     const parameters = { query, include_deprecated: false, toolkit_versions: 'latest', limit };
-    const page = await this.page(credential, '/tools', parameters);
-    return page.items.flatMap((item) => read(item) ?? []);
+    const text = await this.transport.readText(credential, TOOLS, parameters);
+    return (await readItems(text, read)).items.filter((item) => item !== undefined);
   }
 
   /** Every MCP server. These lists have page numbers instead of cursors. @throws {Problem} */
@@ -119,15 +125,18 @@ export class ComposioClient {
   }
 }
 
+/** Reads a page a few items at a time. */
 async function readItems<T extends object>(text: string, read: Read<T>): Promise<WirePage<T | undefined>> {
   await ownTurn();
-  const page = asPage(parseJson(text, { write: false }));
-  const items: (T | undefined)[] = [];
-  for (let start = 0; start < page.items.length; start += ITEMS_PER_TURN) {
+  const { page, items: texts } = splitPage(text);
+  const whole = asPage(parseJson(page, READ));
+  const items = whole.items.map((item) => read(item, JSON.stringify(item)));
+  for (let start = 0; start < texts.length; start += ITEMS_PER_TURN) {
     await ownTurn();
-    items.push(...page.items.slice(start, start + ITEMS_PER_TURN).map(read));
+    const some = texts.slice(start, start + ITEMS_PER_TURN);
+    items.push(...some.map((json) => read(parseJson(json, READ), json)));
   }
-  return { ...page, items };
+  return { ...whole, items };
 }
 
 function asPage(answer: unknown): WirePage<unknown> {

@@ -25,7 +25,7 @@ export const COMPOSIO_HTTP = Symbol('COMPOSIO_HTTP');
 /** An HTTP client that speaks to Composio only, and repeats what may be repeated. */
 export interface ComposioHttp {
   /** @throws {UpstreamFailure} for whatever is no answer of status 2xx */
-  request(config: AxiosRequestConfig): Promise<AxiosResponse<Buffer>>;
+  request(config: AxiosRequestConfig): Promise<AxiosResponse<string>>;
 }
 
 export const keepAliveAgentsProvider: Provider = {

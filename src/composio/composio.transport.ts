@@ -24,7 +24,8 @@ const CATALOGUE = new Set(['/tools', '/toolkits', '/mcp/servers']);
 /** Workers are given what another loaded a moment ago, in parts of the time that it counts as fresh. */
 const SHARED_PART = 0.1;
 
-const READ: Intent = { write: false };
+/** What reading is for. */
+export const READ: Intent = { write: false };
 /** What creating something is for. */
 export const WRITE: Intent = { write: true };
 
@@ -135,7 +136,7 @@ export class ComposioTransport implements OnApplicationShutdown {
         ],
       });
       this.metrics.ended(url, '2xx', startedAt, answer.config['axios-retry']?.retryCount);
-      return answer.data.toString();
+      return answer.data;
     } catch (error) {
       if (!(error instanceof UpstreamFailure)) throw error;
       this.metrics.ended(url, error.outcome, startedAt, error.config?.['axios-retry']?.retryCount);

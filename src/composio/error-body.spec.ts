@@ -11,7 +11,7 @@ const silent: ErrorBody = {
 };
 
 const read = (body: unknown, key = KEY) =>
-  readErrorBody(Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)), key);
+  readErrorBody(typeof body === 'string' ? body : JSON.stringify(body), key);
 
 describe('What Composio says about a failure', () => {
   it.each<[string, unknown, Partial<ErrorBody>]>([

@@ -39,8 +39,8 @@ export function shownWords(words: string, key: string): string {
  * `error_code`, `suggestedFix`, a bare `{message}`, a code without envelope or as a text, HTML, and nothing at all. What looks
  * like an API key is struck out of the texts that are shown, once they are parsed: in the JSON it could hide behind escapes.
  */
-export function readErrorBody(body: Buffer | undefined, key: string): ErrorBody {
-  const words = body?.toString().trim() ?? '';
+export function readErrorBody(body: string | undefined, key: string): ErrorBody {
+  const words = body?.trim() ?? '';
   const json = parse(words);
   const parsed = asRecord(json) ?? {};
   const error = asRecord(parsed.error) ?? parsed;

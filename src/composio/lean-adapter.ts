@@ -28,7 +28,7 @@ export interface LeanAdapterOptions {
 }
 
 /**
- * An axios adapter over `node:http` for exactly what this server sends: bytes out, bytes in, to one host. A request goes to
+ * An axios adapter over `node:http` for exactly what this server sends: text out, text in, to one host. A request goes to
  * `baseUrl` whatever its `url` says, follows no redirect, ends by `deadlineAt` even while a body drips in, and holds no more
  * than `maxAnswerBytes`. It knows whether a failed request ever left, which decides about repeating it.
  */
@@ -78,7 +78,7 @@ class Exchange {
   constructor(
     private readonly request: ClientRequest,
     private readonly config: InternalAxiosRequestConfig,
-    private readonly resolve: (response: AxiosResponse<Buffer>) => void,
+    private readonly resolve: (response: AxiosResponse<string>) => void,
     private readonly reject: (failure: UpstreamFailure) => void,
   ) {}
 
@@ -103,20 +103,23 @@ class Exchange {
 
   receive(response: IncomingMessage, limit: number): void {
     rememberKeepAlive(response);
-    const chunks: Buffer[] = [];
+    const encoding = headerOf(response, 'content-encoding');
+    // As text right away: bytes are outside of V8's heap, where they would pile up for long before it collects them.
+    if (encoding === undefined) response.setEncoding('utf8');
+    const text: string[] = [];
+    const bytes: Buffer[] = [];
     let size = 0;
-    response.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
+    response.on('data', (chunk: string | Buffer) => {
+      if (typeof chunk === 'string') text.push(chunk);
+      else bytes.push(chunk);
       size += chunk.length;
       if (size > limit) this.fail(`the answer is larger than ${limit} bytes`);
     });
     response.on('error', (error) => this.fail(`the answer was cut: ${error.message}`, { cause: error }));
     response.once('end', () => {
-      const body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size);
-      const encoding = headerOf(response, 'content-encoding');
-      if (encoding === undefined) return this.settle(response, body);
-      decodeBody(body, encoding, limit).then(
-        (data) => this.settle(response, data),
+      if (encoding === undefined) return this.settle(response, text.length === 1 ? text[0] : text.join(''));
+      decodeBody(Buffer.concat(bytes), encoding, limit).then(
+        (data) => this.settle(response, data.toString()),
         (error: unknown) => this.fail('the answer could not be decoded', { cause: error }),
       );
     });
@@ -128,7 +131,7 @@ class Exchange {
     this.request.destroy();
   }
 
-  private settle(message: IncomingMessage, data: Buffer): void {
+  private settle(message: IncomingMessage, data = ''): void {
     this.clear();
     const status = message.statusCode ?? 0;
     const response = { data, status, statusText: '', headers: noHeaders, config: this.config };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { WirePage } from './wire-types.js';
 
 /** So many items of pages are remembered; the pages seen least recently go first. */
@@ -23,7 +23,7 @@ export class SeenPages {
     text: string,
     read: () => Promise<WirePage<T | undefined>>,
   ): Promise<WirePage<T | undefined>> {
-    const key = createHash('sha256').update(text).digest('base64');
+    const key = hash('sha256', text, 'base64');
     const page = this.known<T>(key) ?? (await read());
     this.remember(key, page);
     return page;

@@ -1,7 +1,7 @@
 import { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 
 /** One failed attempt of a request to Composio, as an axios error with what retry and error mapping need to know. */
-export class UpstreamFailure extends AxiosError<Buffer> {
+export class UpstreamFailure extends AxiosError<string> {
   /** The request provably never left this machine. */
   readonly neverSent: boolean;
   /** The total deadline passed. */
@@ -16,7 +16,7 @@ export class UpstreamFailure extends AxiosError<Buffer> {
       readonly neverSent?: boolean;
       readonly timedOut?: boolean;
       readonly retryAfter?: string | undefined;
-      readonly response?: AxiosResponse<Buffer>;
+      readonly response?: AxiosResponse<string>;
       readonly cause?: unknown;
     } = {},
   ) {

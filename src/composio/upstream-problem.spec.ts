@@ -14,12 +14,12 @@ const answered = (status: number | undefined, error: object = {}, retryAfterMs?:
   timedOut: false,
   status,
   retryAfterMs,
-  body: readErrorBody(Buffer.from(JSON.stringify({ error })), KEY),
+  body: readErrorBody(JSON.stringify({ error }), KEY),
 });
 /** The answer of something on the way to Composio. */
 const byAnother = (status: number, body = '<!doctype html><h1>Forbidden</h1>'): LastFailure => ({
   ...answered(status),
-  body: readErrorBody(Buffer.from(body), KEY),
+  body: readErrorBody(body, KEY),
 });
 const noAnswer = answered(undefined);
 const tooLate = { ...noAnswer, timedOut: true };

@@ -87,12 +87,12 @@ export interface WirePage<T> extends Partial<Omit<z.output<typeof page>, 'items'
   readonly items: readonly T[];
 }
 
-/** Reads something Composio sent; undefined for what is of no use. */
-export type Read<T> = (wire: unknown) => T | undefined;
+/** Reads something Composio sent, parsed and as it came; undefined for what is of no use. */
+export type Read<T> = (wire: unknown, json: string) => T | undefined;
 
 const reader =
-  <T>(schema: z.ZodType<T>): Read<T> =>
-  (wire) =>
+  <T>(schema: z.ZodType<T>) =>
+  (wire: unknown): T | undefined =>
     schema.safeParse(wire).data;
 
 export const readTool = reader(tool);
@@ -100,4 +100,4 @@ export const readToolkit = reader(toolkit);
 export const readServer = reader(server);
 export const readConnection = reader(connection);
 export const readAuthConfig = reader(authConfig);
-export const readPage: Read<WirePage<unknown>> = reader(page);
+export const readPage: (wire: unknown) => WirePage<unknown> | undefined = reader(page);
