@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, SERVER } from './harness/paths.js';
+import { ROOT, START } from './harness/paths.js';
 
 /** Builds the server where there is no build, or one that is older than its sources. @throws when that fails */
 export function buildIfNeeded(): void {
-  if (existsSync(SERVER) && statSync(SERVER).mtimeMs > newestSource()) return;
+  if (existsSync(START.file) && statSync(START.file).mtimeMs > newestSource()) return;
   const { status } = spawnSync('npm', ['run', 'build'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -4,7 +4,7 @@ import type { CatalogueWanted } from '../stub/stub-catalogue.js';
 import type { Asker } from './ask.js';
 import type { Cores } from './cores.js';
 import { launchHelper, launchServer, type Launched, type MeasuredServer } from './launch.js';
-import { benchFile, SERVER } from './paths.js';
+import { benchFile, START } from './paths.js';
 import type { Profiler } from './profiler.js';
 import type { Progress } from './progress.js';
 import { type Usage, usageOf } from './usage.js';
@@ -26,7 +26,7 @@ export const SERVER_KEY = 'bench-key';
 export const SHARED = { COMPOSIO_API_KEY: 'ak_bench', SERVER_API_KEYS: `bench:${SERVER_KEY}` };
 
 /** The environment of the project's own container image, as its `Dockerfile` sets it. */
-const IMAGE = { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2', NODE_OPTIONS: '--max-semi-space-size=4' };
+const IMAGE = { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2' };
 
 /** What the parts of the benchmark measure with. Whatever was started through it ends with `stopAll`. */
 export class Bench {
@@ -68,9 +68,9 @@ export class Bench {
       ...settings,
       ...(variant === undefined ? {} : { BENCH_VARIANT: variant }),
     };
-    const file = variant === undefined ? SERVER : benchFile('variants/server');
+    const file = variant === undefined ? START.file : benchFile('variants/server');
     const core = 'WORKERS' in settings ? this.cores?.both : this.cores?.measured;
-    return this.keep(await launchServer(name, file, { core, env }));
+    return this.keep(await launchServer(name, file, { core, env, flags: START.flags }));
   }
 
   /** A reference, by its file under `bench/references/`, answering. */

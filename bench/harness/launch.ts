@@ -13,6 +13,8 @@ import { type Usage, usageOf } from './usage.js';
 export interface Launch {
   readonly core: string | undefined;
   readonly env?: Readonly<Record<string, string>>;
+  /** For Node. */
+  readonly flags?: readonly string[];
 }
 
 const LAST_WORDS = 2_000;
@@ -105,7 +107,8 @@ export function launchHelper<A extends object>(
 export async function launchServer(name: string, file: string, launch: Launch): Promise<MeasuredServer> {
   const port = await freePort();
   const monitor = pathToFileURL(benchFile('harness/monitor')).href;
-  const command = pinned(launch.core, [process.execPath, '--import', monitor, file]);
+  const node = [process.execPath, ...(launch.flags ?? []), '--import', monitor];
+  const command = pinned(launch.core, [...node, file]);
   const child = spawnProcess(command, { ...launch.env, PORT: String(port) }, true);
   return new MeasuredServer(name, port, child, new Asker<MonitorAsks>(child));
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
@@ -24,7 +25,7 @@ afterAll(async () => {
   await rm(FOLDER, { recursive: true, force: true });
 });
 
-/** Starts the server as its image does, and waits until it listens. */
+/** Starts the server as `npm start` and its image do, and waits until it listens. */
 export async function spawnServer(given: {
   readonly composio: { readonly url: string; readonly apiKey: string };
   readonly env?: Readonly<Record<string, string>>;
@@ -37,7 +38,7 @@ export async function spawnServer(given: {
     COMPOSIO_BASE_URL: given.composio.url,
     ...given.env,
   };
-  const child = spawn(process.execPath, [join(FOLDER, 'dist/bundle/main.js')], {
+  const child = spawn(process.execPath, startArguments(), {
     cwd: FOLDER,
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,7 +62,13 @@ export async function spawnServer(given: {
   return { ...client, child, exited, output: () => output };
 }
 
-/** What `npm run build` and `npm run bundle` make, without checking types: in two seconds. */
+/** What `npm start` gives to Node. */
+export function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1);
+}
+
+/** What `npm run build` makes, without checking types: in two seconds. */
 async function build(): Promise<void> {
   const source = resolve('src');
   const names = await readdir(source, { recursive: true });

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { gate, text } from '../support/scripted-composio-faults.js';
 import { EXECUTE, type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
 import { eventually } from '../support/start-server.js';
-import { spawnServer } from './built-server.js';
+import { spawnServer, startArguments } from './built-server.js';
 import { notesTools, WRITE_NOTE } from './notes-tools.js';
 import { rawRequest } from './raw-request.js';
 
@@ -11,6 +12,11 @@ let composio: ScriptedComposio;
 
 beforeEach(async () => {
   composio = await startComposio({ tools: notesTools() });
+});
+
+it('the container image starts the server as npm start does', () => {
+  const command = /^CMD (.+)$/m.exec(readFileSync('Dockerfile', 'utf8'))?.[1] ?? '';
+  expect(JSON.parse(command)).toEqual(['node', ...startArguments()]);
 });
 
 it('on SIGTERM the server first says that it is not ready, calls in flight finish, and it ends well', async () => {
