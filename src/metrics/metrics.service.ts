@@ -4,9 +4,6 @@ import { Labelled } from './labelled.js';
 import type { Metric } from './metric.js';
 import { Count, Durations } from './tallies.js';
 
-/** What workers ask each other for. */
-const QUESTION = 'metrics';
-
 /**
  * Holds what this server counts, in plain numbers: whoever has something to count makes a metric of it here, once. prom-client
  * comes in with the first scrape, because it takes 8 MB, and adds up and writes down what all workers counted.
@@ -16,7 +13,7 @@ export class Metrics {
   private readonly reads: (() => Metric)[] = [];
 
   constructor(private readonly peers: PeersService) {
-    peers.onQuestion(QUESTION, () => JSON.stringify(this.read()));
+    peers.onGather(() => JSON.stringify(this.read()));
   }
 
   /** Makes a counter. @param labels the names of its labels, each of which takes a few values whatever clients send */
@@ -34,11 +31,12 @@ export class Metrics {
     this.reads.push(() => ({ ...metric, values: read() }));
   }
 
-  /** The answer to a scrape, for all workers. One that does not answer in time is left out. */
+  /** The answer to a scrape, for all workers. Counters never become less: one that died still counts, but takes no memory. */
   async scrape(): Promise<{ readonly type: string; readonly text: string }> {
-    const { AggregatorRegistry } = await import('prom-client');
-    const others = await this.peers.gather(QUESTION);
-    const all = [this.read(), ...others.map((text) => JSON.parse(text) as Metric[])];
+    const { AggregatorRegistry } = (await import('prom-client')).default;
+    const { others, ended } = await this.peers.gather();
+    const counted = (text: string) => parse(text).filter(({ type }) => type !== 'gauge');
+    const all = [this.read(), ...others.map(parse), ...ended.map(counted)];
     const registry = AggregatorRegistry.aggregate(all);
     return { type: registry.contentType, text: await registry.metrics() };
   }
@@ -58,4 +56,8 @@ export class Metrics {
     );
     return tallies;
   }
+}
+
+function parse(text: string): Metric[] {
+  return JSON.parse(text) as Metric[];
 }

@@ -1,3 +1,5 @@
+import type { Gathered } from './gatherings.js';
+
 /** What a worker says to the primary. */
 export type ToPrimary =
   /** The first message. */
@@ -9,10 +11,10 @@ export type ToPrimary =
   | { readonly kind: 'failed'; readonly key: string }
   /** To be told to all others. */
   | { readonly kind: 'tell'; readonly text: string }
-  /** What do all others say to this? */
-  | { readonly kind: 'gather'; readonly id: number; readonly question: string }
-  /** What I say to it; nothing where I cannot. */
-  | { readonly kind: 'say'; readonly gathering: number; readonly text: string | undefined };
+  /** This is what I have to say; what have all others? */
+  | { readonly kind: 'gather'; readonly id: number; readonly text: string }
+  /** What I have to say. */
+  | { readonly kind: 'say'; readonly gathering: number; readonly text: string };
 
 /** What the primary says to a worker. */
 export type ToWorker =
@@ -22,7 +24,6 @@ export type ToWorker =
   | { readonly kind: 'load'; readonly id: number }
   | { readonly kind: 'text'; readonly id: number; readonly text: string }
   | { readonly kind: 'told'; readonly text: string }
-  /** Another wants to know: what do you say to this? */
-  | { readonly kind: 'asked'; readonly gathering: number; readonly question: string }
-  /** What the others said. */
-  | { readonly kind: 'gathered'; readonly id: number; readonly texts: readonly string[] };
+  /** Another wants to know: what have you to say? */
+  | { readonly kind: 'asked'; readonly gathering: number }
+  | ({ readonly kind: 'gathered'; readonly id: number } & Gathered);

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import type { Gathered } from './gatherings.js';
 import type { ToPrimary, ToWorker } from './messages.js';
 
 /** What comes back for what a worker asked the primary. */
@@ -10,11 +11,10 @@ type Answer = Extract<ToWorker, { readonly id: number }>;
 @Injectable()
 export class PeersService implements OnApplicationShutdown {
   private readonly asked = new Map<number, (answer: Answer) => void>();
-  private readonly replies = new Map<string, () => string>();
   private readonly listeners: ((text: string) => void)[] = [];
+  private say = () => '';
   private count = 0;
   private readonly take = (message: ToWorker) => this.receive(message);
-
   private readonly isWorker: boolean;
 
   constructor(@Inject(SETTINGS) { WORKERS }: Settings) {
@@ -56,16 +56,17 @@ export class PeersService implements OnApplicationShutdown {
     this.listeners.push(listener);
   }
 
-  /** What all others that serve say to a question, without those that do not say it in time. */
-  async gather(question: string): Promise<readonly string[]> {
-    if (!this.isWorker) return [];
-    const answer = await this.ask((id) => ({ kind: 'gather', id, question }));
-    return answer.kind === 'gathered' ? answer.texts : [];
+  /** What all others have to say, as `onGather` has them say it; of one that does not answer in time, what it said last. */
+  async gather(): Promise<Gathered> {
+    const nothing = { others: [], ended: [] };
+    if (!this.isWorker) return nothing;
+    const answer = await this.ask((id) => ({ kind: 'gather', id, text: this.say() }));
+    return answer.kind === 'gathered' ? answer : nothing;
   }
 
-  /** Has this worker reply to a question of the others. */
-  onQuestion(question: string, reply: () => string): void {
-    this.replies.set(question, reply);
+  /** What this worker says when others gather. */
+  onGather(say: () => string): void {
+    this.say = say;
   }
 
   private ask(message: (id: number) => ToPrimary): Promise<Answer> {
@@ -78,10 +79,7 @@ export class PeersService implements OnApplicationShutdown {
 
   private receive(message: ToWorker): void {
     if (message.kind === 'told') for (const listener of this.listeners) listener(message.text);
-    if (message.kind === 'asked') {
-      const { gathering, question } = message;
-      send({ kind: 'say', gathering, text: this.replies.get(question)?.() });
-    }
+    if (message.kind === 'asked') send({ kind: 'say', gathering: message.gathering, text: this.say() });
     if (!('id' in message)) return;
     this.asked.get(message.id)?.(message);
     this.asked.delete(message.id);

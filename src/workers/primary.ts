@@ -34,7 +34,7 @@ export function runPrimary(count: number): void {
   });
   cluster.on('message', (worker, message: ToPrimary) => {
     if (message.kind === 'hello') return send(worker, { kind: 'secret', secret });
-    if (message.kind === 'say') return gatherings.take(worker, message.gathering, message.text);
+    if (message.kind === 'say') return gatherings.take(worker, message);
     if (message.kind === 'gather') return gatherings.start(worker, message, serving);
     if (message.kind !== 'tell') return relay.take(worker, message, performance.now());
     for (const other of workers()) if (other !== worker) send(other, { kind: 'told', text: message.text });

@@ -113,6 +113,9 @@ it('whichever worker answers a scrape, it counts what all of them did', async ()
   await eventually(async () => expect(await scraped()).toContain(counted));
 
   for (let again = 0; again < 5; again += 1) expect(await scraped()).toContain(counted);
+  process.kill(workers()[0] as number, 'SIGKILL');
+  await eventually(() => expect(server.output()).toContain('another takes its place'));
+  expect(await scraped()).toContain(counted);
 }, 20_000);
 
 it('a port that is taken ends all of it, with a line', async () => {
