@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { ConsoleLogger, StandardSchemaValidationPipe, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -36,6 +37,8 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       answerWithProblem(new Problem('request_invalid', error.message), request, reply),
     clientErrorHandler: answerClientError,
+    // What still comes while the server stops is answered, too.
+    return503OnClosing: false,
     // Names of any length: what is wrong with one is for its route to say.
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 100_000 },
     // Slow senders are cut; an answer may take as long as a call to Composio.
@@ -83,7 +86,9 @@ export async function createApp(settings: Settings): Promise<NestFastifyApplicat
  */
 export async function listen(app: NestFastifyApplication, { PORT, HOST }: Settings): Promise<void> {
   try {
-    await app.listen(PORT, HOST);
+    // One address: of a name with several, the framework would listen on all, by servers that nothing here knows of.
+    const { address } = await lookup(HOST, { verbatim: false });
+    await app.listen(PORT, address);
   } catch (error) {
     const { code, syscall = '' } = error as NodeJS.ErrnoException;
     if (!/^(?:listen|bind|getaddrinfo)$/.test(syscall)) throw error;

@@ -7,6 +7,7 @@ import axios, {
 } from 'axios';
 import axiosRetry from 'axios-retry';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { FairShare } from './fair-share.js';
 import { createKeepAliveAgents, type KeepAliveAgents } from './keep-alive-agents.js';
 import { leanAdapter } from './lean-adapter.js';
 import { retryAfterMs } from './retry-after.js';
@@ -15,6 +16,9 @@ import { UpstreamFailure } from './upstream-failure.js';
 
 /** The largest answer taken, in decoded bytes: a page of 1,000 tools is about 3 MB. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+/** How much of the connections the requests of one credential may hold. */
+const SHARE_OF_ONE = 0.75;
 
 /** Injection token of the connection pools. */
 export const KEEP_ALIVE_AGENTS = Symbol('KEEP_ALIVE_AGENTS');
@@ -32,6 +36,14 @@ export const keepAliveAgentsProvider: Provider = {
   provide: KEEP_ALIVE_AGENTS,
   inject: [SETTINGS],
   useFactory: (settings: Settings) => createKeepAliveAgents(settings.CONNECTION_POOL_SIZE),
+};
+
+export const fairShareProvider: Provider = {
+  provide: FairShare,
+  inject: [SETTINGS],
+  useFactory: ({ CONNECTION_POOL_SIZE: all, COMPOSIO_API_KEY: own }: Settings) =>
+    // Where all callers act with one key, there is no other to keep connections for.
+    new FairShare(own === undefined ? Math.ceil(all * SHARE_OF_ONE) : all),
 };
 
 export const composioHttpProvider: Provider = {

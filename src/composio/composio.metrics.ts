@@ -4,6 +4,7 @@ import type { Labelled } from '../metrics/labelled.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import type { Count, Durations } from '../metrics/tallies.js';
 import { KEEP_ALIVE_AGENTS } from './composio.http.js';
+import { FairShare } from './fair-share.js';
 import type { KeepAliveAgents } from './keep-alive-agents.js';
 import { operationName } from './operation-name.js';
 
@@ -13,10 +14,10 @@ export class ComposioMetrics {
   private readonly requests: Labelled<Durations>;
   private readonly retries: Labelled<Count>;
 
-  constructor(metrics: Metrics, @Inject(KEEP_ALIVE_AGENTS) agents: KeepAliveAgents) {
+  constructor(metrics: Metrics, @Inject(KEEP_ALIVE_AGENTS) agents: KeepAliveAgents, share: FairShare) {
     this.requests = metrics.durations(
       'composio_request_duration_seconds',
-      'Requests to Composio, and how long they took with all repetitions',
+      'Requests to Composio, and how long they took with all repetitions, without waiting in line',
       ['operation', 'outcome'],
     );
     this.retries = metrics.counts('composio_retries_total', 'Repetitions of requests to Composio', [
@@ -37,11 +38,11 @@ export class ComposioMetrics {
     metrics.readEachTime(
       {
         name: 'composio_waiting_requests',
-        help: 'Requests to Composio that wait for a connection',
+        help: 'Requests to Composio that wait for a connection, or for others of their key to end',
         type: 'gauge',
         aggregator: 'sum',
       },
-      () => [{ labels: {}, value: all(agents, 'requests') }],
+      () => [{ labels: {}, value: all(agents, 'requests') + share.waiting }],
     );
   }
 

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ComposioAccounts } from './composio.accounts.js';
 import { ComposioClient } from './composio.client.js';
 import { ComposioExecutor } from './composio.executor.js';
-import { composioHttpProvider, keepAliveAgentsProvider } from './composio.http.js';
+import { composioHttpProvider, fairShareProvider, keepAliveAgentsProvider } from './composio.http.js';
 import { ComposioMetrics } from './composio.metrics.js';
 import { ComposioProbe } from './composio.probe.js';
 import { ComposioTransport } from './composio.transport.js';
@@ -11,6 +11,7 @@ import { ComposioTransport } from './composio.transport.js';
 @Module({
   providers: [
     keepAliveAgentsProvider,
+    fairShareProvider,
     composioHttpProvider,
     ComposioMetrics,
     ComposioTransport,

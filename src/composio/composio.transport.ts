@@ -17,7 +17,6 @@ import { type Intent, lostAnswer, upstreamProblem } from './upstream-problem.js'
 const PREFIX = '/api/v3.1';
 /** Parsing so many characters takes a millisecond. */
 const LARGE_ANSWER = 100_000;
-const SHARE_OF_ONE = 0.75;
 
 /** What is the same whoever of this server asks; connections are looked up because they may just have changed. */
 const CATALOGUE = new Set(['/tools', '/toolkits', '/mcp/servers']);
@@ -32,7 +31,6 @@ export const WRITE: Intent = { write: true };
 /** Sends requests to Composio's API v3.1 with a caller's credential, and turns its failures into problems. */
 @Injectable()
 export class ComposioTransport implements OnApplicationShutdown {
-  private readonly share: FairShare;
   private readonly sharedMs: number;
 
   constructor(
@@ -40,9 +38,9 @@ export class ComposioTransport implements OnApplicationShutdown {
     @Inject(KEEP_ALIVE_AGENTS) private readonly agents: KeepAliveAgents,
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly peers: PeersService,
+    private readonly share: FairShare,
     private readonly metrics: ComposioMetrics,
   ) {
-    this.share = new FairShare(mostForOne(settings));
     const { TOOLS_CACHE_TTL_SECONDS: tools, SERVERS_CACHE_TTL_SECONDS: servers } = settings;
     this.sharedMs = Math.min(tools, servers) * 1_000 * SHARED_PART;
   }
@@ -150,12 +148,6 @@ export class ComposioTransport implements OnApplicationShutdown {
       this.share.giveBack(fingerprint);
     }
   }
-}
-
-/** How many connections one credential may hold: all of them where there is no other. */
-function mostForOne(settings: Settings): number {
-  const { CONNECTION_POOL_SIZE: all, COMPOSIO_API_KEY: own } = settings;
-  return own === undefined ? Math.ceil(all * SHARE_OF_ONE) : all;
 }
 
 interface WireRequest {

@@ -29,10 +29,10 @@ describe('A credential that has all its requests under way', () => {
     expect([share.take('a'), share.take('b')]).toEqual([true, true]);
   });
 
-  it('is told at its deadline that nothing was sent, and the place is not lost', async () => {
+  it('is told in time that nothing was sent, and the place is not lost', async () => {
     const share = new FairShare(1);
     share.take('a');
-    await expect(share.wait('a', performance.now() + 5)).rejects.toMatchObject({
+    await expect(share.wait('a', performance.now() + 10)).rejects.toMatchObject({
       code: 'overloaded',
       status: 503,
       retryable: true,
@@ -41,6 +41,17 @@ describe('A credential that has all its requests under way', () => {
 
     share.giveBack('a');
     expect(await isSettled(third)).toBe(true);
+  });
+
+  it('enters with half of its time left, or never', async () => {
+    const share = new FairShare(1);
+    share.take('a');
+    const second = share.wait('a', performance.now() + 40);
+    expect(share.waiting).toBe(1);
+    setTimeout(() => share.giveBack('a'), 30);
+
+    await expect(second).rejects.toMatchObject({ code: 'overloaded' });
+    expect(share.waiting).toBe(0);
   });
 
   it('has all its places again when they are given back', () => {

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem } from './problem.js';
 import { problemAnswer } from './problem-answer.js';
 
+/** Node hangs the answer that is under way on its socket. */
+type AnsweringSocket = Socket & { readonly _httpMessage?: ServerResponse | null };
+
 /** Answers what is not even HTTP, or has too many headers, before there is a request to answer. The connection ends. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+export function answerClientError(error: NodeJS.ErrnoException, socket: AnsweringSocket): void {
+  // To a request that came whole before, this would be the answer.
+  const isAnswering = socket._httpMessage?.req.complete ?? false;
+  if (!socket.writable || isAnswering || error.code === 'ECONNRESET') return void socket.destroy();
   const problem = new Problem(
     'request_invalid',
     `This is no HTTP request that can be read (${error.code ?? 'unknown'}).`,

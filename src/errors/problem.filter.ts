@@ -34,6 +34,9 @@ function asProblem(error: unknown): Problem {
       return new Problem('body_too_large', 'The request body is larger than this server accepts.');
     if (status < 500) return new Problem('request_invalid', error.message);
   }
+  // Nobody hears the answer.
+  if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET')
+    return new Problem('request_invalid', 'The request was cut.');
   return new Problem(
     'internal',
     'Something went wrong in this server; its log says more under this request_id.',

@@ -30,7 +30,7 @@ export class CallShortcut implements OnModuleInit {
 
   private isAnswered(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, headers } = request;
-    if (method !== 'POST' || !isShort(headers)) return false;
+    if (method !== 'POST' || !isPlain(headers)) return false;
     const { url, scope } = splitScope(request.url ?? '');
     const tool = EXECUTE.exec(url)?.[1];
     if (tool === undefined) return false;
@@ -78,6 +78,9 @@ export class CallShortcut implements OnModuleInit {
   }
 }
 
-function isShort(headers: IncomingHttpHeaders): boolean {
-  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= MOST_BYTES;
+/** Whether a body is nothing, or a little JSON. */
+function isPlain(headers: IncomingHttpHeaders): boolean {
+  const { 'content-type': type, 'content-length': length = 0 } = headers;
+  if (headers['transfer-encoding'] !== undefined || headers['content-encoding'] !== undefined) return false;
+  return (type === undefined || type === 'application/json') && Number(length) <= MOST_BYTES;
 }

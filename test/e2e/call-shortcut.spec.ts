@@ -27,7 +27,9 @@ async function answerTo(...[url, body, { key, headers } = {}]: Parameters<TestSe
   const answer = await server.post(url, body, { ...(key === undefined ? {} : { key }), headers: sent });
   const { date: _, ...rest } = answer.headers as Record<string, string>;
   const said = Object.entries(rest).filter(([name]) => !name.startsWith('access-control-'));
-  return { status: answer.status, headers: Object.fromEntries(said), text: answer.text, runs: runs() };
+  const isForBrowsers = 'access-control-allow-origin' in answer.headers;
+  const parts = { status: answer.status, headers: Object.fromEntries(said), text: answer.text, runs: runs() };
+  return { parts, isForBrowsers };
 }
 
 function runs() {
@@ -48,6 +50,7 @@ describe('A call from a browser and one from anywhere else', () => {
     ['something else than an object', 400, path(WRITE_NOTE), [1]],
     ['half a body', 400, path(WRITE_NOTE), '{"text":'],
     ['another type', 400, path(WRITE_NOTE), 'a=b', { headers: { 'content-type': 'text/plain' } }],
+    ['nothing, compressed', 400, path(WRITE_NOTE), undefined, { headers: { 'content-encoding': 'gzip' } }],
     ['a compressed body', 400, path(WRITE_NOTE), 'x', { headers: { 'content-encoding': 'gzip' } }],
     ['a name that nobody has', 404, path('NOTES_DANCE'), {}],
     ['a user that is none', 400, path(READ_NOTE), {}, { headers: { 'x-openwebui-user-id': 'a\tb' } }],
@@ -58,9 +61,9 @@ describe('A call from a browser and one from anywhere else', () => {
     const headers = { ...options.headers, origin: 'https://chat.example' };
     const browsers = await answerTo(url, body, { ...options, headers });
 
-    expect(direct).toEqual(browsers);
-    expect(direct.status).toBe(expected);
-    expect(direct.runs).toHaveLength(expected === 200 ? 1 : 0);
+    expect(direct.parts).toEqual(browsers.parts);
+    expect(direct.parts.status).toBe(expected);
+    expect(direct.parts.runs).toHaveLength(expected === 200 ? 1 : 0);
   });
 
   it.each([
@@ -76,7 +79,14 @@ describe('A call from a browser and one from anywhere else', () => {
       { headers: { origin: 'https://a.b' } },
     );
 
-    expect(direct).toEqual(browsers);
-    expect(direct.status).toBe(expected);
+    expect(direct.parts).toEqual(browsers.parts);
+    expect(direct.parts.status).toBe(expected);
+  });
+
+  it('take different ways: only a browser is told which origins may read', async () => {
+    const direct = await answerTo(path(READ_NOTE), {});
+    const browsers = await answerTo(path(READ_NOTE), {}, { headers: { origin: 'https://a.b' } });
+
+    expect([direct.isForBrowsers, browsers.isForBrowsers]).toEqual([false, true]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
-import { gate, text } from '../support/scripted-composio-faults.js';
+import { delayed, gate, text } from '../support/scripted-composio-faults.js';
 import { EXECUTE, type ScriptedComposio, startComposio } from '../support/scripted-composio.js';
 import { eventually } from '../support/start-server.js';
 import { spawnServer, startArguments } from './built-server.js';
@@ -107,6 +107,44 @@ it('clients that keep their connection, or say nothing on it, do not keep a serv
   agent.destroy();
   silent.destroy();
   half.destroy();
+}, 20_000);
+
+it('a client that never stops calling on its connection is answered well until that ends', async () => {
+  composio.on(EXECUTE).always(delayed(100));
+  const server = await spawnServer({ composio });
+  const { hostname, port } = new URL(server.url);
+  const body = '{"text":"hello"}';
+  const headers = `host: x\r\nx-api-key: ${composio.apiKey}\r\ncontent-length: ${body.length}`;
+  const client = connect(Number(port), hostname).on('error', () => undefined);
+  let said = '';
+  const statuses = () => [...said.matchAll(/HTTP\/1\.1 (\d+) /g)].map(([, status]) => status);
+  const call = () =>
+    client.write(`POST /api/tools/${WRITE_NOTE}/execute HTTP/1.1\r\n${headers}\r\n\r\n${body}`);
+  client.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+    call();
+  });
+  call();
+  await eventually(() => expect(statuses().length).toBeGreaterThan(2));
+
+  server.child.kill('SIGTERM');
+
+  expect(await server.exited).toEqual({ code: 0, signal: null });
+  expect(new Set(statuses())).toEqual(new Set(['200']));
+  expect(said.slice(said.lastIndexOf('HTTP/1.1'))).toMatch(/^connection: close\r$/im);
+}, 20_000);
+
+it('a client that goes away in the middle of its request is no error of the server', async () => {
+  const server = await spawnServer({ composio });
+  const half = `POST /api/connections HTTP/1.1\r\nhost: x\r\nx-api-key: ${composio.apiKey}\r\ncontent-length: 9\r\n\r\n{`;
+  const client = connect(Number(new URL(server.url).port), '127.0.0.1', () => client.write(half));
+  await eventually(async () => {
+    const { text: metrics } = await server.get('/metrics', { key: null });
+    if (client.bytesWritten > 0 && !client.destroyed) client.resetAndDestroy();
+    expect(metrics).toContain('route="/api/connections",status="499"');
+  });
+
+  expect(server.output()).not.toContain('"level":"error"');
 }, 20_000);
 
 it('a port that is taken stops the start with one line that names the setting', async () => {

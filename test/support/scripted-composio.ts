@@ -151,7 +151,7 @@ export class ScriptedComposio {
       act: () => answerTo(request, this.projects.get(request.key), this),
       send: ({ status, text, headers = {} }) => {
         if (!this.keepAlive) response.setHeader('connection', 'close');
-        response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
+        response.writeHead(status, titled({ 'content-type': 'application/json', ...headers })).end(text);
       },
     };
   }
@@ -200,4 +200,10 @@ function recorded({ method = '', url = '', headers }: IncomingMessage, body: str
     body,
     key: String(headers['x-api-key'] ?? ''),
   };
+}
+
+/** Names as some proxies spell them: `Retry-After`. */
+function titled(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const title = (name: string) => name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [title(name), value]));
 }
