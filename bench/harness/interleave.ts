@@ -92,6 +92,17 @@ export async function interleave(
   );
 }
 
+/** What several processes of one server were measured to do, as if they were one. */
+export function together(all: readonly Measured[]): Measured {
+  const calmest = all.reduce((best, one) => (one.perSecond > best.perSecond ? one : best));
+  return {
+    ...calmest,
+    cpuUs: all.flatMap(({ cpuUs }) => cpuUs),
+    upstreamConnections: all.reduce((sum, one) => sum + one.upstreamConnections, 0),
+    rssMb: Math.max(...all.map(({ rssMb }) => rssMb)),
+  };
+}
+
 async function measure(bench: Bench, workload: Workload, target: Target, load: Load): Promise<Round> {
   const upstreamBefore = await workload.stub?.counts();
   const before = await target.server.usage();

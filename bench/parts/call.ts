@@ -1,6 +1,6 @@
 import { type Bench, SERVER_KEY, SHARED, type Stub } from '../harness/bench.js';
 import { get } from '../harness/get.js';
-import { interleave, type Measured, type Target } from '../harness/interleave.js';
+import { interleave, type Measured, type Target, together } from '../harness/interleave.js';
 import type { MeasuredServer } from '../harness/launch.js';
 import { bearer, requestBytes } from '../load/requests.js';
 import { launchNginx } from '../references/nginx.js';
@@ -11,6 +11,8 @@ import type { Findings } from './part.js';
 const RAW = 'raw node:http + agentkeepalive pass-through';
 const SLOW_MS = 80;
 const CALLERS = 50;
+const PROCESSES = 3;
+const BUSY = { name: 'call', connections: 32, rounds: 4, seconds: 0.5, warmUpSeconds: 4 };
 
 /** Some 60 bytes that the schema of the tool accepts. */
 const ARGUMENTS = JSON.stringify({ query: 'printer on fire', limit: 20, order: 'newest' });
@@ -18,23 +20,16 @@ const ARGUMENTS = JSON.stringify({ query: 'printer on fire', limit: 20, order: '
 /** P3, P4 and P10: a tool call, arguments checked, sent on once, result passed back. */
 export async function callPart(bench: Bench): Promise<Findings> {
   const stub = await bench.stub({ toolkits: 15, tools: 300 });
-  const ours = await bench.server('ours', stub, SHARED);
-  const raw = await bench.reference('raw-pass-through', { UPSTREAM_PORT: String(stub.port) });
   const nginx = await launchNginx(bench.cores?.measured, stub.port);
   if (nginx) bench.keep(nginx);
+  const { ours, raw, called, passed } = await busyCallers(bench, stub);
   const tool = await toolFor(ours);
-
   const targets = [ours, raw, ...(nginx ? [nginx] : [])].map((server) => target(server, tool));
-  const busy = { name: 'call', connections: 32, rounds: 9, seconds: 0.6, warmUpSeconds: 4, stub };
-  const [called, passed, proxied] = (await bench.profiler.during('call', ours, () =>
-    interleave(bench, busy, targets),
-  )) as [Measured, Measured, Measured?];
+  const [proxied] = nginx ? await interleave(bench, { ...BUSY, stub }, [target(nginx, tool)]) : [];
 
   const alone = await oneCaller(bench, stub, targets, tool);
   const slow = await atLatency(bench, stub, target(ours, tool), tool);
-  const variants = bench.profiler.isOn
-    ? { rows: [], loads: [] }
-    : await measureVariants(bench, stub, ours, tool);
+  const variants = bench.profiler.isOn ? { rows: [], loads: [] } : await measureVariants(bench, stub, tool);
   return {
     rows: [
       cpuRow(
@@ -65,6 +60,31 @@ export async function callPart(bench: Bench): Promise<Findings> {
     ],
     loads: [called, passed, ...(proxied ? [proxied] : []), ...alone.loads, ...slow.loads, ...variants.loads],
   };
+}
+
+/**
+ * P3: many callers at once, of three processes of each server, one after another: how well what runs often is compiled differs from
+ * process to process. The last two go on.
+ */
+async function busyCallers(bench: Bench, stub: Stub) {
+  const all: [Measured, Measured][] = [];
+  for (;;) {
+    const ours = await bench.server('ours', stub, SHARED);
+    const raw = await bench.reference('raw-pass-through', { UPSTREAM_PORT: String(stub.port) });
+    const tool = await toolFor(ours);
+    const targets = [ours, raw].map((server) => target(server, tool));
+    const measured = bench.profiler.during('call', ours, () => interleave(bench, { ...BUSY, stub }, targets));
+    all.push((await measured) as [Measured, Measured]);
+    if (all.length === PROCESSES)
+      return {
+        ours,
+        raw,
+        called: together(all.map(([called]) => called)),
+        passed: together(all.map(([, passed]) => passed)),
+      };
+    await bench.stop(ours);
+    await bench.stop(raw);
+  }
 }
 
 /** A tool whose schema names each of the arguments of `toolCall`. */
@@ -138,19 +158,19 @@ async function atLatency(bench: Bench, stub: Stub, ours: Target, tool: string) {
   };
 }
 
-async function measureVariants(bench: Bench, stub: Stub, ours: MeasuredServer, tool: string) {
+async function measureVariants(bench: Bench, stub: Stub, tool: string) {
   const names = Object.keys(callVariants) as (keyof typeof callVariants)[];
-  const servers: MeasuredServer[] = [];
+  const servers = [await bench.server('ours, not bundled', stub, SHARED, 'unchanged')];
   for (const name of names) servers.push(await bench.server(name, stub, SHARED, name));
   const workload = {
     name: 'call, variants',
     connections: 32,
-    rounds: 3,
+    rounds: 5,
     seconds: 0.4,
-    warmUpSeconds: 1.6,
+    warmUpSeconds: 2,
     stub,
   };
-  const targets = [ours, ...servers].map((server) => target(server, tool));
+  const targets = servers.map((server) => target(server, tool));
   const [with_, ...without] = (await interleave(bench, workload, targets)) as [Measured, ...Measured[]];
   const rows = without.map((variant, index) => {
     const name = names[index] as keyof typeof callVariants;

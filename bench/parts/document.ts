@@ -33,7 +33,7 @@ export async function documentPart(bench: Bench): Promise<Findings> {
 
   const alone = await run('document-br, one caller', headersFor('br'), 200, ONE_CALLER);
 
-  const variants = bench.profiler.isOn ? { rows: [], loads: [] } : await measureVariants(bench, stub, ours);
+  const variants = bench.profiler.isOn ? { rows: [], loads: [] } : await measureVariants(bench, stub);
   const size = ([{ bytes }]: Pair) => `${(bytes / 1_000).toFixed(0)} KB`;
   return {
     rows: [
@@ -63,11 +63,12 @@ export async function documentPart(bench: Bench): Promise<Findings> {
 
 type Pair = [ours: Measured, raw: Measured];
 
-async function measureVariants(bench: Bench, stub: { readonly port: number }, ours: MeasuredServer) {
+async function measureVariants(bench: Bench, stub: { readonly port: number }) {
+  const unchanged = await bench.server('ours, not bundled', stub, SHARED, 'unchanged');
   const compare = async (id: keyof typeof documentVariants, encoding: string) => {
     const variant = await bench.server(id, stub, SHARED, id);
     const workload = { ...VARIANT_WORKLOAD, name: `document-${encoding}, ${id}` };
-    const targets = [ours, variant].map((server) => target(server, headersFor(encoding)));
+    const targets = [unchanged, variant].map((server) => target(server, headersFor(encoding)));
     const [with_, without] = (await interleave(bench, workload, targets)) as Pair;
     await bench.stop(variant);
     return { row: worthRow(id, `Instead: ${documentVariants[id].what}`, with_, without), load: without };

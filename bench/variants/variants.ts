@@ -8,8 +8,11 @@ export interface Variant {
   exchange(): Promise<void>;
 }
 
+/** What the others are compared with: like them it is not bundled. */
+const unchanged: Variant = { what: 'nothing else', exchange: () => Promise.resolve() };
+
 /** By name. */
-export const variants = { ...callVariants, ...documentVariants };
+export const variants = { unchanged, ...callVariants, ...documentVariants };
 
 /** The names there are. */
 export type VariantName = keyof typeof variants;
