@@ -47,8 +47,9 @@ export class Bench {
     stub: Pick<Stub, 'port'>,
     settings: Readonly<Record<string, string>> = {},
     variant?: string,
+    core?: string,
   ): Promise<MeasuredServer> {
-    const server = await this.starting(name, stub, settings, variant);
+    const server = await this.starting(name, stub, settings, variant, core);
     await server.untilReady('/health/ready');
     return server;
   }
@@ -59,6 +60,7 @@ export class Bench {
     stub: Pick<Stub, 'port'>,
     settings: Readonly<Record<string, string>> = {},
     variant?: string,
+    core = 'WORKERS' in settings ? this.cores?.both : this.cores?.measured,
   ): Promise<MeasuredServer> {
     const env = {
       ...IMAGE,
@@ -69,7 +71,6 @@ export class Bench {
       ...(variant === undefined ? {} : { BENCH_VARIANT: variant }),
     };
     const file = variant === undefined ? START.file : benchFile('variants/server');
-    const core = 'WORKERS' in settings ? this.cores?.both : this.cores?.measured;
     return this.keep(await launchServer(name, file, { core, env, flags: START.flags }));
   }
 
@@ -107,7 +108,7 @@ export class Bench {
     const outcome = await this.loader.ask('run', load);
     const strange = Object.keys(outcome.statuses).filter((status) => Number(status) !== expected);
     if (strange.length === 0) return outcome;
-    throw new Error(`port ${load.port} answered ${strange.join()} instead of ${expected}`);
+    throw new Error(`port ${String(load.port)} answered ${strange.join()} instead of ${expected}`);
   }
 
   /** Stops a server for good. */

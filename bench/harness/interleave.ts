@@ -7,10 +7,8 @@ const WARM_AFTER = 40_000;
 
 /** A server and what to send to it. */
 export interface Target {
-  readonly server: Pick<MeasuredServer, 'name' | 'port' | 'usage'>;
+  readonly server: Pick<MeasuredServer, 'name' | 'usage'> & Pick<Load, 'port'>;
   readonly requests: readonly Buffer[];
-  /** Where it differs from the workload's. */
-  readonly connections?: number;
 }
 
 /** How to load it. */
@@ -69,7 +67,7 @@ export async function interleave(
   const load = (target: Target): Load => ({
     port: target.server.port,
     requests: target.requests,
-    connections: target.connections ?? workload.connections,
+    connections: workload.connections,
     for: { seconds: workload.seconds },
   });
   for (const target of targets) {

@@ -32,7 +32,8 @@ function usageOfOne(pid: number): Usage {
   return { cpuUs: cpuUs(pid), ...memory(pid) };
 }
 
-function sum(a: Usage, b: Usage): Usage {
+/** What both have taken. */
+export function sum(a: Usage, b: Usage): Usage {
   return {
     cpuUs: a.cpuUs + b.cpuUs,
     rssMb: a.rssMb + b.rssMb,

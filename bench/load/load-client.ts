@@ -4,7 +4,8 @@ import { Connection, type Received } from './connection.js';
 
 /** What to send. */
 export interface Load {
-  readonly port: number;
+  /** Of one server, or of several that share the connections. */
+  readonly port: number | readonly number[];
   /** Sent in turn, over and over. */
   readonly requests: readonly Uint8Array[];
   /** Each sends its next request when its last one is answered. */
@@ -35,10 +36,11 @@ const pools = new Map<number, Connection[]>();
 
 const asks = {
   async run({ port, requests, connections, ...load }: Load): Promise<Outcome> {
-    const pool = await poolFor(port, connections);
+    const ports = [port].flat();
+    const pools = await Promise.all(ports.map((one) => poolFor(one, connections / ports.length)));
     return new Run(
       requests.map((bytes) => Buffer.from(bytes)),
-      pool,
+      pools.flat(),
       load.for,
     ).result();
   },
