@@ -1,3 +1,14 @@
+import {
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  endOfString,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  QUOTE,
+} from './json-tokens.js';
+
 /**
  * The members of a JSON object as slices of its own text, so that a value can be passed on exactly as it came: numbers beyond
  * 2^53 keep every digit. Of a repeated name the last one counts, as in `JSON.parse`.
@@ -35,23 +46,4 @@ export function jsonMembers(json: string): Map<string, string> {
     }
   }
   return members;
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPEN_OBJECT = 0x7b;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_OBJECT = 0x7d;
-const CLOSE_ARRAY = 0x5d;
-const COLON = 0x3a;
-const COMMA = 0x2c;
-
-/** Where the string that starts at a quote ends: at its last quote, or behind the text. */
-export function endOfString(json: string, start: number): number {
-  for (let end = json.indexOf('"', start + 1); end !== -1; end = json.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (json.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes += 1;
-    if (backslashes % 2 === 0) return end;
-  }
-  return json.length;
 }

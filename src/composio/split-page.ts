@@ -1,4 +1,13 @@
-import { endOfString } from './json-members.js';
+import {
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  endOfString,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  QUOTE,
+} from './json-tokens.js';
 
 /** The text of a page of a list, taken apart. */
 export interface SplitPage {
@@ -57,11 +66,3 @@ export function splitPage(json: string): SplitPage {
   if (items.length > 0 || last.trim() !== '') items.push(last);
   return { page: json.slice(0, opened) + json.slice(closed), items };
 }
-
-const QUOTE = 0x22;
-const OPEN_OBJECT = 0x7b;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_OBJECT = 0x7d;
-const CLOSE_ARRAY = 0x5d;
-const COLON = 0x3a;
-const COMMA = 0x2c;

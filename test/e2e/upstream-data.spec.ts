@@ -130,6 +130,21 @@ describe('One odd thing in a list of Composio', () => {
     expect((await server.get('/api/tools/Odd_get_thing', { key })).status).toBe(200);
   });
 
+  it.each([1_000, 20_000])('like a schema nested %s levels breaks nothing', async (levels) => {
+    const schema = `${'{"type":"object","properties":{"a":'.repeat(levels)}{}${'}}'.repeat(levels)}`;
+    const tools = [...notesTools(), wireTool({ slug: 'NOTES_DEEP', input_parameters: odd('DEEP') })];
+    const items = JSON.stringify(tools).replace('"DEEP"', schema);
+    const key = composio.addProject({ tools });
+    composio.on('GET /tools').always(text(`{"items":${items},"next_cursor":null,"total_items":3}`));
+
+    const { body } = await server.get('/openapi.json', { key }).expect(200);
+    expect(Object.keys(body.paths)).toContain(`/api/tools/${READ_NOTE}/execute`);
+    expect((await server.get('/api/tools', { key }).expect(200)).text).toContain(schema);
+    await server.get('/api/tools?format=openai', { key }).expect(200);
+    await server.post('/api/tools/search', { query: 'notes deep' }, { key }).expect(200);
+    await server.post('/api/tools/NOTES_DEEP/execute', { a: {} }, { key }).expect(200);
+  });
+
   it('like a pattern that takes for ever does not hang the server', async () => {
     const evil = { type: 'string', pattern: '^(a+)+$' };
     const tool = wireTool({ slug: 'EVIL', input_parameters: { type: 'object', properties: { evil } } });
