@@ -13,7 +13,7 @@ import { answerClientError } from './errors/client-error.js';
 import { Problem } from './errors/problem.js';
 import { answerWithProblem } from './errors/problem-answer.js';
 import { ProblemFilter } from './errors/problem.filter.js';
-import { commonHeaders, requestIdOf, setHeaders } from './errors/answer-headers.js';
+import { privateHeaders, requestIdOf, setHeaders } from './errors/answer-headers.js';
 import { parseJsonBody } from './http/json-body.js';
 
 /** The largest request body: Composio itself takes some 6 MB. */
@@ -110,8 +110,7 @@ function readJsonBodies(app: NestFastifyApplication): void {
     }
   });
   server.addHook('onRequest', (request, reply, done) => {
-    // What a route says belongs to its caller, unless it says otherwise.
-    setHeaders(reply, [...commonHeaders(request.id), 'cache-control', 'private, no-store']);
+    setHeaders(reply, privateHeaders(request.id));
     done();
   });
 }

@@ -30,7 +30,6 @@ export type LoadMany<T> = (keys: readonly string[]) => Promise<readonly T[]>;
 export class FreshCache {
   private readonly logger = new Logger(FreshCache.name);
   private readonly loading = new Map<string, Promise<Entry<unknown>>>();
-
   private readonly reads: Labelled<Count>;
 
   constructor(
@@ -68,13 +67,14 @@ export class FreshCache {
     const found = await this.cache.mget<Entry<T>>([...keys]);
     const now = performance.now();
     const entries = found.map((entry) => (entry && isServable(entry, now) ? entry : undefined));
-    this.count(kindOf(keys), entries, fresh, now);
-    const missing = keys.filter((key, index) => !entries[index] && !this.loading.has(key));
-    if (missing.length > 0) this.load(missing, loadMany, isKept).catch(() => undefined);
-    const stale = keys.filter((key, index) => {
-      const entry = entries[index];
-      return entry && freshUntil(entry, msOf(fresh, entry)) <= now && !this.loading.has(key);
+    const states = entries.map((entry) => {
+      if (!entry) return 'miss';
+      return freshUntil(entry, msOf(fresh, entry)) > now ? 'fresh' : 'stale';
     });
+    for (const state of states) this.reads.at(kindOf(keys), state).add();
+    const missing = keys.filter((key, index) => states[index] === 'miss' && !this.loading.has(key));
+    if (missing.length > 0) this.load(missing, loadMany, isKept).catch(() => undefined);
+    const stale = keys.filter((key, index) => states[index] === 'stale' && !this.loading.has(key));
     if (stale.length > 0) this.refresh(stale, loadMany, isKept);
     const settled = keys.map(
       async (key, index) => entries[index] ?? ((await this.loading.get(key)) as Entry<T>),
@@ -127,18 +127,6 @@ export class FreshCache {
     // Deleted a turn later: those who looked into the store just before the values arrived find them here.
     const forget = () => setImmediate(() => keys.forEach((key) => this.loading.delete(key)));
     return batch.then(() => undefined).finally(forget);
-  }
-
-  private count<T>(
-    kind: string,
-    entries: readonly (Entry<T> | undefined)[],
-    fresh: Freshness<T>,
-    now: number,
-  ): void {
-    for (const entry of entries) {
-      const isFresh = entry && freshUntil(entry, msOf(fresh, entry)) > now;
-      this.reads.at(kind, isFresh ? 'fresh' : entry ? 'stale' : 'miss').add();
-    }
   }
 
   private async storeAll(

@@ -16,18 +16,13 @@ export class ToolLookup {
     private readonly catalogue: CatalogueService,
   ) {}
 
-  /** A tool that the caller may run, by its slug or its name in the tool document, if it is in memory. */
-  inMemory(caller: Caller, name: string): Tool | undefined {
-    return this.catalogue.inMemory(caller)?.set.find(name.trim());
-  }
-
   /**
    * A tool that the caller may run, by its slug or its name in the tool document, in any case.
    * @throws {Problem} `tool_not_found` with the nearest names, or `tool_not_allowed`
    */
   async find(caller: Caller, given: string): Promise<Tool> {
     const name = given.trim();
-    const known = this.inMemory(caller, given);
+    const known = this.catalogue.inMemory(caller)?.set.find(name);
     if (known) return known;
     const tool = await this.named(caller, name);
     if (!tool) throw await this.notFound(caller, given);

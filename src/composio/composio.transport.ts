@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Credential } from '../caller/credential.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import type { HeaderList } from '../errors/answer-headers.js';
 import { PeersService } from '../workers/peers.service.js';
 import { attemptFailureOf, COMPOSIO_HTTP, type ComposioHttp, KEEP_ALIVE_AGENTS } from './composio.http.js';
 import { ComposioMetrics } from './composio.metrics.js';
@@ -156,8 +157,7 @@ interface WireRequest {
   readonly url: string;
   /** JSON. What has some does something: it may never happen twice. */
   readonly data?: string;
-  /** Names and values in turn. */
-  readonly headers: readonly string[];
+  readonly headers: HeaderList;
   /** On the clock of `performance.now()`. */
   readonly deadlineAt: number;
 }

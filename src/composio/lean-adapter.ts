@@ -2,6 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as httpRequest } from
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { AxiosHeaders, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import type { HeaderList } from '../errors/answer-headers.js';
 import { decodeBody } from './decode-body.js';
 import type { KeepAliveAgents } from './keep-alive-agents.js';
 import { UpstreamFailure } from './upstream-failure.js';
@@ -12,8 +13,8 @@ declare module 'axios' {
     deadlineAt?: number;
     /** Running a tool or creating something: may never happen twice. */
     write?: boolean;
-    /** Names and values in turn, sent as they are. They replace `headers`: axios's header objects cost as much as the request. */
-    wireHeaders?: readonly string[];
+    /** Sent as they are. They replace `headers`: axios's header objects cost as much as the request. */
+    wireHeaders?: HeaderList;
   }
 }
 
@@ -117,7 +118,7 @@ class Exchange {
     });
     response.on('error', (error) => this.fail(`the answer was cut: ${error.message}`, { cause: error }));
     response.once('end', () => {
-      if (encoding === undefined) return this.settle(response, text.length === 1 ? text[0] : text.join(''));
+      if (encoding === undefined) return this.settle(response, text.join(''));
       decodeBody(Buffer.concat(bytes), encoding, limit).then(
         (data) => this.settle(response, data.toString()),
         (error: unknown) => this.fail('the answer could not be decoded', { cause: error }),
@@ -131,7 +132,7 @@ class Exchange {
     this.request.destroy();
   }
 
-  private settle(message: IncomingMessage, data = ''): void {
+  private settle(message: IncomingMessage, data: string): void {
     this.clear();
     const status = message.statusCode ?? 0;
     const response = { data, status, statusText: '', headers: noHeaders, config: this.config };

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { HeaderList } from '../errors/answer-headers.js';
+import { type HeaderList, JSON_TYPE } from '../errors/answer-headers.js';
 import { type EncodedDocument, preferredEncoding } from './encoded-document.js';
 
 /** How a request for a document is answered. Without bytes it is 304: the client has them already. */
@@ -19,7 +19,7 @@ export function answerOf(document: EncodedDocument, request: IncomingHttpHeaders
   const encoding = preferredEncoding(request['accept-encoding']);
   const headers = ['etag', document.etag(encoding), ...CACHING];
   if (document.isNamedBy(request['if-none-match'])) return { status: 304, headers };
-  headers.push('content-type', 'application/json; charset=utf-8');
+  headers.push('content-type', JSON_TYPE);
   if (encoding !== 'identity') headers.push('content-encoding', encoding);
   return { status: 200, headers, bytes: document.bytes(encoding) };
 }

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { answerUnderWay } from './answer-under-way.js';
 import { Problem } from './problem.js';
 import { problemAnswer } from './problem-answer.js';
 
-/** Node hangs the answer that is under way on its socket. */
-type AnsweringSocket = Socket & { readonly _httpMessage?: ServerResponse | null };
-
 /** Answers what is not even HTTP, or has too many headers, before there is a request to answer. The connection ends. */
-export function answerClientError(error: NodeJS.ErrnoException, socket: AnsweringSocket): void {
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   // To a request that came whole before, this would be the answer.
-  const isAnswering = socket._httpMessage?.req.complete ?? false;
+  const isAnswering = answerUnderWay(socket)?.req.complete ?? false;
   if (!socket.writable || isAnswering || error.code === 'ECONNRESET') return void socket.destroy();
   const problem = new Problem(
     'request_invalid',

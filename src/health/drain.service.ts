@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { SETTINGS, type Settings } from '../config/settings.js';
+import { answerUnderWay } from '../errors/answer-under-way.js';
 
 const EVERY_MS = 50;
 /** For sending an answer, once a call has taken all the time it may. */
@@ -40,14 +41,9 @@ export class DrainService implements OnModuleInit {
     const endAt = performance.now() + this.longestMs;
     const timer = setInterval(() => {
       for (const socket of this.sockets)
-        if (!isAnswering(socket) || performance.now() > endAt) socket.destroy();
+        if (!answerUnderWay(socket) || performance.now() > endAt) socket.destroy();
     }, EVERY_MS);
     timer.unref();
     this.server.once('close', () => clearInterval(timer));
   }
-}
-
-/** Node hangs the answer on its socket as long as it is under way. */
-function isAnswering(socket: Socket): boolean {
-  return Boolean((socket as { _httpMessage?: unknown })._httpMessage);
 }

@@ -51,7 +51,7 @@ export class CallService {
    */
   async call(caller: Caller, name: string, given: RawArguments): Promise<ExecutionResult> {
     const deadlineAt = performance.now() + this.settings.REQUEST_TIMEOUT * 1_000;
-    const tool = this.tools.inMemory(caller, name) ?? (await this.tools.find(caller, name));
+    const tool = await this.tools.find(caller, name);
     const argumentsJson = this.checked(tool, given);
     try {
       return await this.executor.execute(caller.credential, {

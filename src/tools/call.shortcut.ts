@@ -5,7 +5,7 @@ import { CallerService } from '../caller/caller.service.js';
 import { splitScope } from '../caller/scope.js';
 import { endWithProblem } from '../errors/problem-answer.js';
 import { toProblem } from '../errors/problem.filter.js';
-import { commonHeaders, requestIdOf } from '../errors/answer-headers.js';
+import { privateHeaders, requestIdOf } from '../errors/answer-headers.js';
 import { parseJsonBody } from '../http/json-body.js';
 import { Shortcuts } from '../http/shortcuts.service.js';
 import { CallService } from './call.service.js';
@@ -57,7 +57,7 @@ export class CallShortcut implements OnModuleInit {
     try {
       const result = await this.calls.call(caller, tool, parseJsonBody(body, request.headers));
       response.writeHead(200, [
-        ...commonHeaders(requestId),
+        ...privateHeaders(requestId),
         ...resultHeaders(result),
         'content-length',
         String(Buffer.byteLength(result.dataJson)),

@@ -1,9 +1,8 @@
 import type { ExecutionResult } from '../composio/composio.executor.js';
-import type { HeaderList } from '../errors/answer-headers.js';
-
-const HEADERS = ['cache-control', 'private, no-store', 'content-type', 'application/json; charset=utf-8'];
+import { type HeaderList, JSON_TYPE } from '../errors/answer-headers.js';
 
 /** What is said of a tool's data beside it. */
 export function resultHeaders({ logId }: ExecutionResult): HeaderList {
-  return logId === undefined ? HEADERS : [...HEADERS, 'x-composio-log-id', logId];
+  const type = ['content-type', JSON_TYPE];
+  return logId === undefined ? type : [...type, 'x-composio-log-id', logId];
 }

@@ -17,7 +17,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../caller/caller.js';
 import { CallerGuard, callerOf, CurrentCaller } from '../caller/caller.guard.js';
 import type { ExecutionResult } from '../composio/composio.executor.js';
-import { setHeaders } from '../errors/answer-headers.js';
+import { JSON_TYPE, setHeaders } from '../errors/answer-headers.js';
 import { ApiProblems } from '../errors/api-problems.decorator.js';
 import { CallService } from './call.service.js';
 import { resultHeaders } from './result-headers.js';
@@ -36,8 +36,6 @@ import {
   toolResult,
 } from './tools.schemas.js';
 import { ToolsService } from './tools.service.js';
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 @Controller('api/tools')
 @UseGuards(CallerGuard)
